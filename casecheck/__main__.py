@@ -1,0 +1,5 @@
+"""`python -m casecheck`."""
+
+from casecheck.cli import main
+
+main()

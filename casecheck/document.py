@@ -1,0 +1,44 @@
+"""A case document: all that a rule may look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from casecheck.alignment import Alignment
+from casecheck.parse.frontmatter import FrontMatter
+from casecheck.parse.geojson_ import GeoMap
+from casecheck.parse.image import Picture
+from casecheck.parse.markdown import Body
+from casecheck.profile import Profile
+from casecheck.references import CaseFolder, Reference
+from casecheck.schema import SchemaFault
+from casecheck.sections import Section
+from casecheck.source import Place, Source, Span
+
+
+@dataclass(frozen=True)
+class CaseDocument:
+    """One case document with its folder, read once; rules look at nothing else.
+
+    `pictures` and `maps` hold, under their paths in the folder, the files that `references` lead to.
+    """
+
+    source: Source
+    folder: CaseFolder
+    profile: Profile
+    front_matter: FrontMatter
+    schema_faults: tuple[SchemaFault, ...]
+    body: Body
+    sections: tuple[Section, ...]
+    alignment: Alignment
+    references: tuple[Reference, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    maps: Mapping[str, GeoMap] = field(default_factory=dict)
+
+    @property
+    def status(self) -> str | None:
+        """What the front matter says of the document's status."""
+        return self.front_matter.text("status")
+
+    def at(self, span: Span) -> Place:
+        """A place in this document."""
+        return Place(self.source, span)

@@ -1,0 +1,50 @@
+"""What a template comment asks for, read from plain English."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal["section", "item", "biography"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordRange:
+    """How many words: `min` and `max` inclusive, None where open; one figure ("about 50") is min = max."""
+
+    min: int | None
+    max: int | None
+    approximate: bool = False
+    scope: Scope = "section"
+    condition: str = ""  # the `type` of document that this speaks of ("plan"), empty for all
+    reason: str = ""  # why this scope was chosen, for the template's author
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRange:
+    """How many of what; `min` and `max` inclusive, None where open."""
+
+    min: int | None
+    max: int | None
+    what: str
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """All that one comment asks for."""
+
+    words: tuple[WordRange, ...] = ()
+    items: tuple[ItemRange, ...] = ()
+    links: bool = False
+    images: bool = False
+    captions: bool = False
+    optional: bool = False
+    not_understood: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything was understood."""
+        return bool(self.words or self.items or self.links or self.images or self.captions or self.optional)
+
+
+def read(comment: str) -> Guidance:
+    """The guidance in the text of a comment."""
+    raise NotImplementedError

@@ -1,0 +1,118 @@
+"""Markdown with exact positions: mistune's own tree, every node with its place in the source."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from casecheck.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A token of mistune's tree, with its place.
+
+    `type` is mistune's name (`heading`, `paragraph`, `list`, `list_item`, `block_html`, `text`, `strong`, `link`,
+    `image`, `codespan`, `inline_html` …), `text` the token's own text where it is a leaf, `attrs` mistune's attributes
+    (`level`, `url`, `title`, `label` …). `span` counts in the whole source, front matter included.
+    """
+
+    type: str
+    span: Span
+    children: tuple["Node", ...] = ()
+    text: str = ""
+    attrs: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment. `text` is what stands between the delimiters; `closed` is False where `-->` is missing."""
+
+    span: Span
+    text: str
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the body. The address is as the author wrote it (not percent-decoded, backslash escapes resolved).
+
+    The spans of alt text, address and title are those of the characters themselves, without brackets and quotes; an
+    absent part has an empty span where it would stand. `html` is True for `<img>`.
+    """
+
+    span: Span
+    alt: str
+    alt_span: Span
+    address: str
+    address_span: Span
+    title: str | None
+    title_span: Span
+    html: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the body, likewise. `kind` is `inline`, `reference` or `automatic` (`<https://…>`)."""
+
+    span: Span
+    text: str
+    text_span: Span
+    address: str
+    address_span: Span
+    kind: str = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The raw Markdown of one paragraph, heading or table cell, for rules that look for what Markdown did not see.
+
+    `text` lacks the markers of enclosing lists and quotes; in `plain`, of equal length, everything that Markdown did
+    understand (code, links, images, HTML, link reference definitions) is blanked, line ends kept. `place` gives the
+    source span of a stretch of either.
+    """
+
+    text: str
+    plain: str
+    chunks: tuple[tuple[int, int], ...]  # (offset in `text`, offset in the source), ascending
+
+    def place(self, start: int, end: int) -> Span:
+        """The source span of `text[start:end]`."""
+        return Span(self._offset(start), self._offset(max(start, end - 1)) + (end > start))
+
+    def _offset(self, offset: int) -> int:
+        begin, source = max(chunk for chunk in self.chunks if chunk[0] <= max(0, offset))
+        return source + offset - begin
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of a document: its blocks, and the parts that rules ask for, each in source order."""
+
+    blocks: tuple[Node, ...]
+    comments: tuple[Comment, ...] = ()
+    images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
+    prose: tuple[Prose, ...] = ()
+
+
+def parse(source: Source, start: int) -> Body:
+    """The body of a document, from offset `start` (behind the front matter) on."""
+    raise NotImplementedError
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node of a tree, parents first."""
+    for node in nodes:
+        yield node
+        yield from walk(node.children)
+
+
+def visible_text(node: Node) -> str:
+    """What a reader sees of a node, as one line: no markup, no HTML, no pictures."""
+    if node.type in {"text", "codespan"}:
+        return node.text
+    if node.type in {"softbreak", "linebreak"}:
+        return " "
+    if node.type in {"image", "inline_html", "block_html"}:
+        return ""
+    return "".join(visible_text(child) for child in node.children)

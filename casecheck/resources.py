@@ -1,0 +1,11 @@
+"""Where the files that come with casecheck are found."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def schema_folder() -> Path:
+    """The folder of bundled schemas and templates: inside an installed package, beside it in a checkout."""
+    installed = PACKAGE / "schemas"
+    return installed if installed.is_dir() else PACKAGE.parent / "schemas"

@@ -1,0 +1,27 @@
+"""Every rule that casecheck knows, in one list.
+
+A rule is a module. Its docstring is its manual page, which `casecheck rule NAME` prints: a first line that says the
+fault, why it matters, a Bad and a Good example. Who adds a rule adds its module, its line here, its fixtures in
+`tests/fixtures/rules/` and a line in the changelog.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity
+from casecheck.settings import Settings
+
+
+class Rule(Protocol):
+    """What every rule module offers."""
+
+    __doc__: str | None
+    NAME: str
+    SEVERITY: Severity
+
+    def check(self, document: CaseDocument, settings: Settings) -> Iterator[Problem]:
+        """The problems of one document, in any order."""
+
+
+RULES: tuple[Rule, ...] = ()

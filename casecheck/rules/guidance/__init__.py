@@ -1,0 +1,1 @@
+"""One module a rule; the module's name is the rule's name."""

@@ -1,0 +1,75 @@
+"""A text file and the places in it.
+
+Offsets count code points of `Source.text`, which has no byte-order mark and only `\\n` as line end; lines and columns
+count from 1. So a column is what an editor shows, also in a file with CRLF line ends or a byte-order mark.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of text: offsets `start` (inclusive) and `end` (exclusive), in code points."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column, both counted from 1; the column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, under the path that a report shows (`/` between its parts)."""
+
+    path: str
+    text: str = field(repr=False)
+    byte_order_mark: bool = False
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """The offset at which each line starts."""
+        starts = [0]
+        find, at = self.text.find, 0
+        while at := find("\n", at) + 1:
+            starts.append(at)
+        return tuple(starts)
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset; one past the last character is allowed."""
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line (counted from 1), without its line end."""
+        start = self.line_starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start:] if end < 0 else self.text[start:end]
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one source: where a problem is."""
+
+    source: Source
+    span: Span
+
+
+def normalise(data: bytes) -> tuple[str, bool]:
+    """UTF-8 bytes as (text with `\\n` line ends and no byte-order mark, whether there was a mark).
+
+    Raises UnicodeDecodeError where the bytes are not UTF-8.
+    """
+    text = data.decode("utf-8")
+    marked = text.startswith("\ufeff")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), marked
