@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from casecheck.alignment import Alignment
+from casecheck.finding import Problem
 from casecheck.parse.frontmatter import FrontMatter
 from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.image import Picture
@@ -19,7 +20,8 @@ from casecheck.source import Place, Source, Span
 class CaseDocument:
     """One case document with its folder, read once; rules look at nothing else.
 
-    `pictures` and `maps` hold, under their paths in the folder, the files that `references` lead to.
+    `pictures` and `maps` hold, under their paths in the folder, the files that `references` lead to. `limits` says
+    what was too large or too deep to be read.
     """
 
     source: Source
@@ -33,6 +35,7 @@ class CaseDocument:
     references: tuple[Reference, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     maps: Mapping[str, GeoMap] = field(default_factory=dict)
+    limits: tuple[Problem, ...] = ()
 
     @property
     def status(self) -> str | None:

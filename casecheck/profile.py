@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from casecheck.guidance import Guidance
@@ -50,7 +52,8 @@ class Profile:
     templates: tuple[Template, ...]
 
 
-def load(settings: ProfileSettings) -> Profile:
+@cache
+def load(name: str, schema: Path, templates: tuple[Path, ...]) -> Profile:
     """A profile from its files. Raises UsageError where one is missing or broken."""
     raise NotImplementedError
 

@@ -12,8 +12,8 @@ class SchemaFault:
     """One way in which front matter breaks its schema.
 
     `rule` is the rule that reports it (`field-missing`, `field-type` …), `path` leads to the value (for a missing or
-    an unknown key, to that key). `severity`, if given, overrides the rule's; like `message` and `help` it may come from the
-    schema's own `x-casecheck`.
+    an unknown key, to that key). `severity`, if given, overrides the rule's; like `message` and `help` it may come from
+    the schema's own `x-casecheck`.
     """
 
     rule: str

@@ -26,11 +26,15 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """The text of one file, under the path that a report shows (`/` between its parts)."""
+    """The text of one file, under the path that a report shows (`/` between its parts).
+
+    `undecodable` is the place of the first byte that is not UTF-8, if there is one.
+    """
 
     path: str
     text: str = field(repr=False)
     byte_order_mark: bool = False
+    undecodable: Span | None = None
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -65,11 +69,19 @@ class Place:
     span: Span
 
 
-def normalise(data: bytes) -> tuple[str, bool]:
-    """UTF-8 bytes as (text with `\\n` line ends and no byte-order mark, whether there was a mark).
-
-    Raises UnicodeDecodeError where the bytes are not UTF-8.
-    """
-    text = data.decode("utf-8")
+def decode(path: str, data: bytes) -> Source:
+    """The text of a file from its bytes, whatever they are; what is not UTF-8 becomes U+FFFD and is marked."""
+    try:
+        text, bad_byte = data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        text, bad_byte = data.decode("utf-8", "replace"), error.start
     marked = text.startswith("\ufeff")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), marked
+    text = _with_plain_line_ends(text.removeprefix("\ufeff"))
+    if bad_byte is None:
+        return Source(path, text, marked)
+    before = _with_plain_line_ends(data[:bad_byte].decode("utf-8").removeprefix("\ufeff"))
+    return Source(path, text, marked, Span(len(before), len(before) + 1))
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -17,6 +17,7 @@ class Rule(Protocol):
     """What every rule module offers."""
 
     __doc__: str | None
+    __name__: str
     NAME: str
     SEVERITY: Severity
 
@@ -25,3 +26,8 @@ class Rule(Protocol):
 
 
 RULES: tuple[Rule, ...] = ()
+
+
+def family(rule: Rule) -> str:
+    """The folder that a rule stands in: `frontmatter`, `images` …"""
+    return rule.__name__.split(".")[-2]

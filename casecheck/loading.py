@@ -1,0 +1,139 @@
+"""A case document from disk: its text, its folder's listing, and the files that it refers to. The only reader of disks."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from casecheck import alignment, limits, profile, references, schema, sections
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem
+from casecheck.nearest import fold
+from casecheck.parse import frontmatter, geojson_, image, markdown
+from casecheck.parse.frontmatter import FrontMatter
+from casecheck.parse.geojson_ import GeoMap
+from casecheck.parse.image import Picture
+from casecheck.parse.markdown import Body
+from casecheck.references import CaseFolder, Reference, Role
+from casecheck.settings import Settings
+from casecheck.source import Place, Source, Span, decode
+
+IGNORED = {".DS_Store", "Thumbs.db", "desktop.ini"}
+
+
+def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> CaseDocument:
+    """The case document with these bytes, which stands (or would stand) at `path`; reports call it `shown`."""
+    faults: list[Problem] = []
+    source = decode(shown, data[: limits.MAX_DOCUMENT_BYTES])
+    if len(data) > limits.MAX_DOCUMENT_BYTES:
+        faults.append(Problem(_too_long(len(data)), Place(source, Span(0, 0)), help="Split the document."))
+    folder = list_folder(path)
+    front_matter = frontmatter.parse(source)
+    kind = profile.choose(settings.profiles, front_matter.data)
+    loaded = profile.load(kind.name, kind.schema, kind.templates)
+    body = markdown.parse(source, front_matter.body_start)
+    titles = frozenset(fold(part.title) for template in loaded.templates for part in template.sections)
+    parts = sections.split(body, titles)
+    found = tuple(_references(front_matter, body, folder))
+    pictures, maps = _assets(path.parent, found, source, faults)
+    return CaseDocument(
+        source=source,
+        folder=folder,
+        profile=loaded,
+        front_matter=front_matter,
+        schema_faults=schema.check(loaded.schema, front_matter.data),
+        body=body,
+        sections=parts,
+        alignment=alignment.align(parts, loaded, in_document=settings.guidance == "document"),
+        references=found,
+        pictures=pictures,
+        maps=maps,
+        limits=tuple(faults),
+    )
+
+
+def _too_long(size: int) -> str:
+    limit = limits.MAX_DOCUMENT_BYTES
+    return f"This document has {size / 1e6:,.1f} MB; casecheck reads up to {limit / 1e6:,.0f} MB and skips the rest."
+
+
+def list_folder(document: Path) -> CaseFolder:
+    """The listing of the folder that a document stands in; hidden files and other cases' folders are left out."""
+    top = Path(os.path.abspath(document.parent))
+    files: list[str] = []
+    leaving: set[str] = set()
+    for entry, name in _entries(top, document.name):
+        files.append(name)
+        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(top.resolve()):
+            leaving.add(name)
+        if len(files) >= limits.MAX_FOLDER_FILES:
+            break
+    truncated = len(files) >= limits.MAX_FOLDER_FILES
+    return CaseFolder(top.name, tuple(sorted(files)), top.parent.name, frozenset(leaving), truncated)
+
+
+def _entries(top: Path, document: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Every file below a case folder with its path relative to it."""
+    pending = [(top, "")]
+    while pending:
+        folder, prefix = pending.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        if prefix and any(entry.name == document for entry in entries):
+            continue
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name in IGNORED:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((Path(entry.path), f"{prefix}{entry.name}/"))
+            else:
+                yield entry, prefix + entry.name
+
+
+def _references(front_matter: FrontMatter, body: Body, folder: CaseFolder) -> Iterator[Reference]:
+    """Every reference of a document: front matter first, then the body in order."""
+
+    def reference(role: Role, target: str, span: Span) -> Reference:
+        return Reference(role, target, span, references.resolve(target, folder))
+
+    for key, role in (("featured_image", Role.FEATURED), ("geography", Role.GEOGRAPHY)):
+        target = front_matter.text(key)
+        if target:
+            yield reference(role, target, front_matter.value_span(key))
+    for picture in body.images:
+        yield reference(Role.IMAGE, picture.address, picture.address_span)
+    for link in body.links:
+        yield reference(Role.LINK, link.address, link.address_span)
+
+
+def _assets(
+    folder: Path, found: tuple[Reference, ...], source: Source, faults: list[Problem]
+) -> tuple[dict[str, Picture], dict[str, GeoMap]]:
+    """The pictures and maps that references lead to, each read once."""
+    pictures: dict[str, Picture] = {}
+    maps: dict[str, GeoMap] = {}
+    for reference in found:
+        file = reference.resolution.file
+        if file is None or reference.role is Role.LINK or file in pictures or file in maps:
+            continue
+        is_map = reference.role is Role.GEOGRAPHY
+        data = _read(folder / file, limits.MAX_MAP_BYTES if is_map else limits.MAX_PICTURE_BYTES)
+        if isinstance(data, str):
+            faults.append(Problem(f"{file} {data}", Place(source, reference.span)))
+        elif is_map:
+            maps[file] = geojson_.parse(str(PurePosixPath(source.path).parent / file), data)
+        else:
+            pictures[file] = image.parse(data, PurePosixPath(file).name)
+    return pictures, maps
+
+
+def _read(path: Path, limit: int) -> bytes | str:
+    """The bytes of a file, or what keeps it from being read."""
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            return f"has {size / 1e6:,.0f} MB; casecheck reads files of up to {limit / 1e6:,.0f} MB."
+        return path.read_bytes()
+    except OSError as error:
+        return f"cannot be opened: {error.strerror}."

@@ -1,0 +1,49 @@
+"""The result of a run: all findings, their counts, and whether the gate holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from casecheck.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocument:
+    """A document that was checked: its path as shown, its profile and the status that it gives itself."""
+
+    path: str
+    profile: str
+    status: str | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings of a run, sorted by path, line, column and rule; documents sorted by path."""
+
+    documents: tuple[CheckedDocument, ...]
+    findings: tuple[Finding, ...]
+    fail_on: Mapping[str, Severity | None]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(found.severity is severity for found in self.findings)
+
+    @cached_property
+    def failed(self) -> bool:
+        """Whether a finding is as severe as the gate forbids for a document of its status."""
+        statuses = {document.path: document.status for document in self.documents}
+        return any(self._fails(found, statuses.get(found.document)) for found in self.findings)
+
+    @cached_property
+    def broken(self) -> bool:
+        """Whether a rule crashed, so that casecheck could not do its whole job."""
+        return any(found.rule == "internal-error" for found in self.findings)
+
+    def _fails(self, found: Finding, status: str | None) -> bool:
+        gate = self.fail_on.get(status or "default", self.fail_on.get("default"))
+        return gate is not None and found.severity <= gate
+
+
+def order(found: Finding) -> tuple[str, int, int, str, str]:
+    """The place of a finding in a report."""
+    return found.path, found.line, found.column, found.rule, found.message
