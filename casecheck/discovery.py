@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pathspec import PathSpec
+from pathspec import GitIgnoreSpec
 
 from casecheck.errors import UsageError
 from casecheck.settings import Settings
@@ -18,8 +18,8 @@ def discover(paths: Iterable[Path], settings: Settings) -> tuple[Path, ...]:
     A file is taken as it is named; a folder is searched for files that match `include` and not `exclude`. Raises
     UsageError for a path that is not there.
     """
-    include = PathSpec.from_lines("gitignore", settings.include)
-    exclude = PathSpec.from_lines("gitignore", settings.exclude)
+    include = GitIgnoreSpec.from_lines(settings.include)
+    exclude = GitIgnoreSpec.from_lines(settings.exclude)
     found: set[Path] = set()
     for path in paths:
         if path.is_dir():
@@ -31,7 +31,7 @@ def discover(paths: Iterable[Path], settings: Settings) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.as_posix()))
 
 
-def _search(top: Path, include: PathSpec, exclude: PathSpec) -> Iterator[Path]:
+def _search(top: Path, include: GitIgnoreSpec, exclude: GitIgnoreSpec) -> Iterator[Path]:
     for folder, names, files in os.walk(top):
         names[:] = sorted(name for name in names if not name.startswith(".") and name not in SKIPPED)
         for file in files:

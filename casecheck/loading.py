@@ -1,4 +1,4 @@
-"""A case document from disk: its text, its folder's listing, and the files that it refers to. The only reader of disks."""
+"""A case document from disk: its text, its folder, the files that it refers to. The only reader of disks."""
 
 import os
 from collections.abc import Iterator

@@ -84,9 +84,7 @@ def _crash(what: str, error: Exception, at: Place) -> Problem:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(frame.filename).name}:{frame.lineno}"
     message = f"casecheck itself failed in '{what}' ({type(error).__name__} at {where}). The rest was still checked."
-    return Problem(
-        message, at, help=f"This is a mistake in casecheck, not in your document. Please report it: {ISSUES}"
-    )
+    return Problem(message, at, help=f"This is a mistake in casecheck, not in your case. Please report it: {ISSUES}")
 
 
 def shown_path(path: Path) -> str:

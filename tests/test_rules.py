@@ -17,7 +17,7 @@ from casecheck.runner import check_source
 from casecheck.settings import Settings
 
 FIXTURES = Path(__file__).parent / "fixtures" / "rules"
-MARK = re.compile(r" ?⟵ (?P<expected>.*)$", re.M)
+MARK = re.compile(r" ?⟵ (?P<expected>.*)$", re.MULTILINE)
 EXPECTED = re.compile(r"(?P<rule>[a-z-]+)(?:@(?P<column>\d+))?(?::(?P<severity>\w+))?$")
 TEXT = {".md", ".geojson", ".json", ".svg"}
 
