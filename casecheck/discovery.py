@@ -12,30 +12,75 @@ from casecheck.settings import Settings
 SKIPPED = {"node_modules", "__pycache__", "venv"}
 
 
-def discover(paths: Iterable[Path], settings: Settings) -> tuple[Path, ...]:
+def discover(paths: Iterable[Path], settings: Settings, *, force_exclude: bool = False) -> tuple[Path, ...]:
     """The case documents below (or named by) `paths`, each once, sorted.
 
-    A file is taken as it is named; a folder is searched for files that match `include` and not `exclude`. Raises
-    UsageError for a path that is not there.
+    A file is taken as it is named, unless `force_exclude` holds and it is excluded; a folder is searched for files
+    that match `include` and not `exclude`, nor a `.gitignore` of their repository. Raises UsageError for a path that
+    is not there.
     """
     include = GitIgnoreSpec.from_lines(settings.include)
     exclude = GitIgnoreSpec.from_lines(settings.exclude)
-    found: set[Path] = set()
+    found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
-            found.update(_search(path, include, exclude))
+            documents = [file for file in _search(path) if include.match_file(_relative(file, path, settings))]
         elif path.exists():
-            found.add(path)
+            documents = [path]
         else:
             raise UsageError(f"{path}: there is no such file or folder.")
-    return tuple(sorted(found, key=lambda path: path.as_posix()))
+        for file in documents:
+            if (path.is_dir() or force_exclude) and exclude.match_file(_relative(file, path, settings)):
+                continue
+            found.setdefault(Path(os.path.abspath(file)), file)
+    return tuple(sorted(found.values(), key=lambda path: path.as_posix()))
 
 
-def _search(top: Path, include: GitIgnoreSpec, exclude: GitIgnoreSpec) -> Iterator[Path]:
+def _relative(file: Path, top: Path, settings: Settings) -> str:
+    """A path as patterns see it: relative to the settings' folder, else to the folder that is searched."""
+    absolute = Path(os.path.abspath(file))
+    for base in (settings.root.absolute(), Path(os.path.abspath(top))):
+        if absolute.is_relative_to(base) and absolute != base:
+            return absolute.relative_to(base).as_posix()
+    return file.name
+
+
+def _search(top: Path) -> Iterator[Path]:
+    """Every file below a folder that git would not ignore; hidden folders are left out."""
+    ignored = {top: _gitignores_above(top)}
     for folder, names, files in os.walk(top):
-        names[:] = sorted(name for name in names if not name.startswith(".") and name not in SKIPPED)
-        for file in files:
-            path = Path(folder, file)
-            relative = path.relative_to(top).as_posix()
-            if include.match_file(relative) and not exclude.match_file(relative):
-                yield path
+        here = Path(folder)
+        specs = ignored.pop(here)
+        if ".gitignore" in files:
+            specs = [*specs, _gitignore(here)]
+        names[:] = sorted(n for n in names if not n.startswith(".") and n not in SKIPPED)
+        names[:] = [name for name in names if not _ignored(here / name, specs, "/")]
+        ignored.update((here / name, specs) for name in names)
+        yield from (here / file for file in files if not _ignored(here / file, specs, ""))
+
+
+def _gitignores_above(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:
+    """The `.gitignore` files between the top of the repository, if there is one, and the folder above `top`."""
+    start = Path(os.path.abspath(top))
+    above = list(start.parents)
+    root = next((folder for folder in (start, *above) if (folder / ".git").exists()), None)
+    inside = [folder for folder in reversed(above) if root and folder.is_relative_to(root)]
+    return [_gitignore(folder) for folder in inside if (folder / ".gitignore").is_file()]
+
+
+def _gitignore(folder: Path) -> tuple[Path, GitIgnoreSpec]:
+    try:
+        lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        lines = []
+    return Path(os.path.abspath(folder)), GitIgnoreSpec.from_lines(lines)
+
+
+def _ignored(path: Path, specs: list[tuple[Path, GitIgnoreSpec]], slash: str) -> bool:
+    """Whether git ignores a path: the nearest `.gitignore` that speaks of it decides."""
+    absolute = Path(os.path.abspath(path))
+    for folder, spec in reversed(specs):
+        verdict = spec.check_file(absolute.relative_to(folder).as_posix() + slash).include
+        if verdict is not None:
+            return verdict
+    return False

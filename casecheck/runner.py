@@ -12,7 +12,7 @@ from casecheck.finding import Finding, Problem, Severity, finding
 from casecheck.loading import load_document
 from casecheck.report import CheckedDocument, Report, order
 from casecheck.rules import RULES, Rule, family
-from casecheck.selection import selected
+from casecheck.selection import for_document, selected
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span
 
@@ -43,6 +43,7 @@ def check_paths(paths: Sequence[Path], settings: Settings, progress: Callable[[P
 def check_source(data: bytes, path: Path, settings: Settings) -> tuple[CheckedDocument, tuple[Finding, ...]]:
     """Check one document: `data` is its content, `path` the place where it stands or would stand."""
     shown = shown_path(path)
+    settings = for_document(path, settings)
     try:
         document = load_document(data, path, shown, settings)
     except UsageError:

@@ -1,6 +1,10 @@
 """Which rules run, and how severe their findings are: one pure function of rule and settings."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
 
 from casecheck.errors import UsageError
 from casecheck.nearest import nearest
@@ -18,6 +22,21 @@ def selected(rule: str, family: str, settings: Settings) -> bool:
         chosen = 0
     ignored = max((len(entry) for entry in settings.ignore if fits(entry, rule, family)), default=-1)
     return chosen > ignored
+
+
+def for_document(path: Path, settings: Settings) -> Settings:
+    """The settings for one document: what `per_file_ignores` says of its path is ignored too."""
+    absolute = path.absolute()
+    if not settings.per_file_ignores or not absolute.is_relative_to(settings.root):
+        return settings
+    relative = absolute.relative_to(settings.root).as_posix()
+    more = [
+        rule
+        for pattern, rules in settings.per_file_ignores.items()
+        if GitIgnoreSpec.from_lines([pattern]).match_file(relative)
+        for rule in rules
+    ]
+    return replace(settings, ignore=(*settings.ignore, *more))
 
 
 def fits(entry: str, rule: str, family: str) -> bool:

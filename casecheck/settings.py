@@ -82,12 +82,19 @@ def bundled_profiles() -> tuple[ProfileSettings, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of a run, resolved: what a settings file and the command line say, over the defaults here."""
+    """All settings of a run, resolved: what a settings file and the command line say, over the defaults here.
 
+    `root` is the folder that the patterns of `include`, `exclude` and `per_file_ignores` are relative to. `fail_on`
+    maps a document's status to the least severe finding that makes a run fail (None for never); `default` holds for
+    every other status.
+    """
+
+    root: Path = field(default_factory=Path.cwd)
     include: tuple[str, ...] = ("**/index.md",)
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: Mapping[str, Severity | None] = field(default_factory=lambda: {"default": Severity.ERROR})
     guidance: Literal["document", "template"] = "document"

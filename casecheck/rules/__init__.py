@@ -10,6 +10,7 @@ from typing import Protocol
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
+from casecheck.rules.casecheck import limit_exceeded
 from casecheck.settings import Settings
 
 
@@ -25,7 +26,15 @@ class Rule(Protocol):
         """The problems of one document, in any order."""
 
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (limit_exceeded,)
+
+
+OWN = ("suppression-unused", "suppression-unknown", "internal-error")  # what casecheck says of itself
+
+
+def rule_names() -> list[tuple[str, str]]:
+    """The name and family of all that can be selected or ignored."""
+    return [*((rule.NAME, family(rule)) for rule in RULES), *((name, "casecheck") for name in OWN)]
 
 
 def family(rule: Rule) -> str:

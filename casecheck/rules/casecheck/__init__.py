@@ -1,0 +1,1 @@
+"""What casecheck says of its own work."""

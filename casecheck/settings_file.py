@@ -1,0 +1,272 @@
+"""Settings from TOML: found, read, and checked key by key.
+
+`casecheck.toml`, `.casecheck.toml` or `[tool.casecheck]` in `pyproject.toml`; the nearest one above the first path
+counts, alone. `extend` names a file to start from. Patterns and paths in a file are relative to its folder.
+"""
+
+import re
+import tomllib
+import types
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from casecheck.errors import UsageError
+from casecheck.finding import Severity
+from casecheck.nearest import nearest
+from casecheck.rules import rule_names
+from casecheck.selection import require_known
+from casecheck.settings import ProfileSettings, Settings
+
+NAMES = ("casecheck.toml", ".casecheck.toml", "pyproject.toml")
+GATES: dict[str, Severity | None] = {**{str(level): level for level in Severity}, "never": None}
+LEVELS = {str(level): level for level in Severity}
+KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+TABLE = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
+PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+
+
+def load(paths: Sequence[Path], config: Iterable[str] = (), *, isolated: bool = False) -> Settings:
+    """The settings that hold for these paths.
+
+    `config` holds what `--config` says: the path of a settings file, or `key = value` as TOML, which goes over the
+    file. `isolated` looks for no file. Raises UsageError, with file and line, for whatever is wrong.
+    """
+    config = list(config)
+    files = [text for text in config if "=" not in text]
+    settings = Settings()
+    found = Path(files[-1]) if files else None if isolated else find(paths[0] if paths else Path())
+    if found:
+        settings = apply(settings, read(found), found.resolve().parent)
+    for text in config:
+        if "=" in text:
+            settings = apply(settings, _parse(text, "--config"), Path.cwd())
+    return settings
+
+
+def find(start: Path) -> Path | None:
+    """The nearest settings file at or above a path."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or _parse(_text(path), str(path)).table("tool.casecheck")):
+                return path
+    return None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A TOML text, read: its values, and where to look for a key's line. `prefix` leads to casecheck's own table."""
+
+    name: str
+    text: str = field(repr=False)
+    values: Mapping[str, Any] = field(repr=False)
+    prefix: tuple[str, ...] = ()
+
+    def table(self, name: str) -> "Document | None":
+        """The sub-table with a dotted name, if it is there."""
+        values: Any = self.values
+        for part in name.split("."):
+            values = values.get(part) if isinstance(values, Mapping) else None
+        return replace(self, values=values, prefix=tuple(name.split("."))) if isinstance(values, Mapping) else None
+
+    def error(self, path: tuple[str, ...], message: str) -> UsageError:
+        """What is wrong with the value at a path."""
+        line = _line(self.text, (*self.prefix, *path))
+        where = f"{self.name}:{line}" if line else self.name
+        return UsageError(f"{where}: {message}")
+
+
+def read(path: Path) -> Document:
+    """A settings file; of a `pyproject.toml`, casecheck's own table. Raises UsageError where it cannot be read."""
+    document = _parse(_text(path), str(path))
+    if path.name != "pyproject.toml":
+        return document
+    return document.table("tool.casecheck") or replace(document, values={})
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"{path}: the settings file cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: the settings file is not UTF-8 text.") from error
+
+
+def _parse(text: str, name: str) -> Document:
+    try:
+        return Document(name, text, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"\(at line (\d+)", str(error))
+        where = f"{name}:{line[1]}" if line else name
+        reason = re.sub(r" \(at .*\)", "", str(error))
+        raise UsageError(f"{where}: this is not valid TOML: {reason}.") from error
+
+
+def _line(text: str, path: tuple[str, ...]) -> int | None:
+    """The line of a key, or of the nearest key above it; tomllib keeps no positions, so look for it by its name."""
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := TABLE.match(line):
+            table = _parts(header[1])
+            lines.setdefault(table, number)
+        elif key := KEY.match(line):
+            parts = table + _parts(key[1])
+            for end in range(1, len(parts) + 1):
+                lines.setdefault(parts[:end], number)
+    for end in range(len(path), 0, -1):
+        if path[:end] in lines:
+            return lines[path[:end]]
+    return None
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in PART.findall(dotted))
+
+
+def apply(settings: Settings, document: Document, folder: Path, seen: tuple[Path, ...] = ()) -> Settings:
+    """Settings with what a document says over them; relative paths in it count from `folder`."""
+    values = dict(document.values)
+    if "extend" in values:
+        base = (folder / _convert(document, ("extend",), values.pop("extend"), str)).resolve()
+        if base in seen:
+            raise document.error(("extend",), f"{base.name} extends itself.")
+        if not base.is_file():
+            raise document.error(("extend",), f"there is no file {base} to extend.")
+        settings = apply(settings, read(base), base.parent, (*seen, base))
+    special = {"fail-on": _fail_on, "severity": _severities, "profiles": _profiles}
+    hints = get_type_hints(Settings)
+    known = {field.name.replace("_", "-"): field.name for field in fields(Settings) if field.name != "root"}
+    changes: dict[str, Any] = {"root": folder}
+    for key, value in values.items():
+        if key not in known:
+            raise document.error((key,), _unknown(key, [*known, "extend"]))
+        name = known[key]
+        if key in special:
+            changes[name] = special[key](document, value, folder, settings)
+        elif isinstance(value, Mapping) and hasattr(hints[name], "__dataclass_fields__"):
+            changes[name] = _section(document, key, value, getattr(settings, name))
+        else:
+            changes[name] = _convert(document, (key,), value, hints[name])
+        if name in {"select", "ignore", "per_file_ignores", "severity"}:
+            _require_known_rules(document, key, changes[name])
+    return replace(settings, **changes)
+
+
+def _require_known_rules(document: Document, key: str, value: Any) -> None:
+    """Refuse the name of a rule that there is not."""
+    entries = [rule for rules in value.values() for rule in rules] if key == "per-file-ignores" else value
+    try:
+        require_known(entries, rule_names())
+    except UsageError as error:
+        raise document.error((key,), str(error)) from None
+
+
+def _unknown(key: str, known: Iterable[str]) -> str:
+    guess = nearest(key, known, cutoff=0.5)
+    return f"there is no setting '{key}'." + (f" Did you mean '{guess}'?" if guess else "")
+
+
+def _section(document: Document, table: str, values: Mapping[str, Any], section: Any) -> Any:
+    hints = get_type_hints(type(section))
+    known = {field.name.replace("_", "-"): field.name for field in fields(section)}
+    changes = {}
+    for key, value in values.items():
+        if key not in known:
+            raise document.error((table, key), _unknown(key, known))
+        changes[known[key]] = _convert(document, (table, key), value, hints[known[key]])
+    return replace(section, **changes)
+
+
+def _convert(document: Document, path: tuple[str, ...], value: Any, wanted: Any) -> Any:
+    """A TOML value as the type that a setting has."""
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    key = ".".join(path)
+    if origin is Literal:
+        return _choice(document, path, value, {name: name for name in arguments})
+    if origin is types.UnionType:
+        return _convert(document, path, value, next(kind for kind in arguments if kind is not type(None)))
+    if origin is tuple and arguments[-1] is Ellipsis:
+        if not isinstance(value, list):
+            raise document.error(path, f'{key} must be a list, as in {key} = ["…"], but it is {value!r}.')
+        return tuple(_convert(document, path, part, arguments[0]) for part in value)
+    if origin is tuple:
+        if not isinstance(value, list) or len(value) != len(arguments):
+            raise document.error(path, f"{key} must be a list of {len(arguments)} figures, but it is {value!r}.")
+        return tuple(_convert(document, path, part, kind) for part, kind in zip(value, arguments, strict=True))
+    if origin is not None and issubclass(origin, Mapping):
+        if not isinstance(value, dict):
+            raise document.error(path, f"{key} must be a table, as in {key} = {{ … }}, but it is {value!r}.")
+        return {name: _convert(document, (*path, name), part, arguments[1]) for name, part in value.items()}
+    return _scalar(document, path, value, wanted)
+
+
+def _scalar(document: Document, path: tuple[str, ...], value: Any, wanted: Any) -> Any:
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool):
+        if wanted in {int, float} and value < 0:
+            raise document.error(path, f"{'.'.join(path)} must not be below 0, but it is {value!r}.")
+        return value
+    words = {bool: "true or false", int: "a whole number", float: "a number", str: "text in quotes"}
+    raise document.error(path, f"{'.'.join(path)} must be {words[wanted]}, but it is {value!r}.")
+
+
+def _choice(document: Document, path: tuple[str, ...], value: Any, choices: Mapping[str, Any]) -> Any:
+    if isinstance(value, str) and value in choices:
+        return choices[value]
+    guess = nearest(str(value), choices)
+    hint = f' Did you mean "{guess}"?' if guess else ""
+    names = ", ".join(f'"{name}"' for name in choices)
+    raise document.error(path, f"{'.'.join(path)} must be one of {names}, but it is {value!r}.{hint}")
+
+
+def _fail_on(document: Document, value: Any, _folder: Path, settings: Settings) -> Mapping[str, Severity | None]:
+    if not isinstance(value, dict):
+        return {"default": _choice(document, ("fail-on",), value, GATES)}
+    gates = {status: _choice(document, ("fail-on", status), gate, GATES) for status, gate in value.items()}
+    return {"default": settings.fail_on["default"], **gates}
+
+
+def _severities(document: Document, value: Any, _folder: Path, _settings: Settings) -> Mapping[str, Severity]:
+    if not isinstance(value, dict):
+        raise document.error(("severity",), f"severity must be a table of rules, but it is {value!r}.")
+    return {rule: _choice(document, ("severity", rule), level, LEVELS) for rule, level in value.items()}
+
+
+def _profiles(document: Document, value: Any, folder: Path, settings: Settings) -> tuple[ProfileSettings, ...]:
+    """The profiles of a file, before those that stand already; one of the same name takes over what it leaves out."""
+    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+        raise document.error(("profiles",), "profiles must be tables, as [profiles.case-study].")
+    standing = {profile.name: profile for profile in settings.profiles}
+    given = [_profile(document, name, table, folder, standing.get(name)) for name, table in value.items()]
+    return (*given, *(profile for name, profile in standing.items() if name not in value))
+
+
+def _profile(
+    document: Document, name: str, table: Mapping[str, Any], folder: Path, standing: ProfileSettings | None
+) -> ProfileSettings:
+    path = ("profiles", name)
+    for key in table:
+        if key not in {"schema", "templates", "when"}:
+            raise document.error((*path, key), _unknown(key, ("schema", "templates", "when")))
+    if standing is None and "schema" not in table:
+        raise document.error(path, f"the profile '{name}' needs a schema, as in schema = \"schemas/{name}.json\".")
+    profile = standing or ProfileSettings(name, Path())
+    if "schema" in table:
+        profile = replace(profile, schema=folder / _convert(document, (*path, "schema"), table["schema"], str))
+    if "templates" in table:
+        templates = _convert(document, (*path, "templates"), table["templates"], tuple[str, ...])
+        profile = replace(profile, templates=tuple(folder / template for template in templates))
+    if "when" in table:
+        profile = replace(profile, when=_convert(document, (*path, "when"), table["when"], Mapping[str, str]))
+    for file in (profile.schema, *profile.templates):
+        if not file.is_file():
+            raise document.error(
+                (*path, "schema" if file == profile.schema else "templates"), f"there is no file {file}."
+            )
+    return profile

@@ -1,0 +1,68 @@
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from casecheck.discovery import discover
+from casecheck.errors import UsageError
+from casecheck.settings import Settings
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    for name in ("cases/b/index.md", "cases/a/index.md", "cases/a/notes.md", "templates/t/index.md", ".git/x/index.md"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("---\n---\n")
+    return tmp_path
+
+
+def names(paths: tuple[Path, ...], root: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in paths]
+
+
+def test_a_folder_is_searched_and_sorted(collection: Path) -> None:
+    settings = Settings(root=collection)
+    assert names(discover([collection], settings), collection) == [
+        "cases/a/index.md",
+        "cases/b/index.md",
+        "templates/t/index.md",
+    ]
+
+
+def test_patterns_count_from_the_settings_folder(collection: Path) -> None:
+    settings = Settings(root=collection, include=("cases/**/index.md",), exclude=("cases/b",))
+    assert names(discover([collection / "cases"], settings), collection) == ["cases/a/index.md"]
+
+
+def test_a_named_file_is_taken_unless_excludes_are_forced(collection: Path) -> None:
+    settings = Settings(root=collection, exclude=("cases/a",))
+    named = [collection / "cases/a/notes.md"]
+    assert names(discover(named, settings), collection) == ["cases/a/notes.md"]
+    assert discover(named, settings, force_exclude=True) == ()
+
+
+def test_each_document_once(collection: Path) -> None:
+    settings = Settings(root=collection)
+    twice = [collection / "cases", collection / "cases/a", collection / "cases" / "b" / ".." / "a" / "index.md"]
+    assert len(discover(twice, settings)) == 2
+
+
+def test_what_git_ignores_is_left_out(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    for name in ("build/x/index.md", "cases/a/index.md", "cases/draft-1/index.md", "cases/draft-2/index.md"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+    (tmp_path / ".gitignore").write_text("build/\ndraft-*\n")
+    (tmp_path / "cases" / ".gitignore").write_text("!draft-2\n")
+    expected = ["cases/a/index.md", "cases/draft-2/index.md"]
+    settings = replace(Settings(), root=tmp_path)
+    assert names(discover([tmp_path], settings), tmp_path) == expected
+    assert names(discover([tmp_path / "cases"], settings), tmp_path) == expected
+
+
+def test_a_path_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file or folder"):
+        discover([tmp_path / "none"], Settings())
