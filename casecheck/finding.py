@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from casecheck.limits import MAX_QUOTED_CHARACTERS
 from casecheck.source import Place
 
 
@@ -98,3 +99,9 @@ def finding(problem: Problem, rule: str, severity: Severity, document: str) -> F
 def extent(place: Place) -> tuple[int, int, int, int]:
     """First line and column, last line and column (exclusive) of a place."""
     return (*place.source.position(place.span.start), *place.source.position(place.span.end))
+
+
+def quoted(text: object) -> str:
+    """A value in quotation marks, as messages show it: on one line, printable, and cut where it is long."""
+    line = " ".join(str(text).split()).encode("utf-8", "backslashreplace").decode()
+    return f"'{line[: MAX_QUOTED_CHARACTERS - 1]}…'" if len(line) > MAX_QUOTED_CHARACTERS else f"'{line}'"
