@@ -9,20 +9,29 @@ from casecheck.finding import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """A document that was checked: its path as shown, its profile and the status that it gives itself."""
+    """A document that was checked: its path as shown, its profile, the status that it gives itself.
+
+    `suppressed` counts the findings that comments in the document answer.
+    """
 
     path: str
     profile: str
     status: str | None
+    suppressed: int = 0
 
 
 @dataclass(frozen=True)
 class Report:
-    """All findings of a run, sorted by path, line, column and rule; documents sorted by path."""
+    """All findings of a run, sorted by path, line, column and rule; documents sorted by path.
+
+    `baselined` counts the findings that a baseline covers, `fixed` those that it allows in vain.
+    """
 
     documents: tuple[CheckedDocument, ...]
     findings: tuple[Finding, ...]
     fail_on: Mapping[str, Severity | None]
+    baselined: int = 0
+    fixed: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

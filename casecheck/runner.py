@@ -5,13 +5,13 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from casecheck import limits
+from casecheck import limits, suppression
 from casecheck.document import CaseDocument
 from casecheck.errors import UsageError
 from casecheck.finding import Finding, Problem, Severity, finding
 from casecheck.loading import load_document
 from casecheck.report import CheckedDocument, Report, order
-from casecheck.rules import RULES, Rule, family
+from casecheck.rules import RULES, Rule, family, rule_names
 from casecheck.selection import for_document, selected
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span
@@ -51,9 +51,11 @@ def check_source(data: bytes, path: Path, settings: Settings) -> tuple[CheckedDo
     except Exception as error:  # one document must never take the others with it
         nowhere = Place(Source(shown, ""), Span(0, 0))
         return CheckedDocument(shown, "", None), (finding(_crash("reading", error, nowhere), *INTERNAL, shown),)
-    findings = [found for rule in RULES if _runs(rule, settings) for found in _apply(rule, document, settings)]
-    checked = CheckedDocument(shown, document.profile.name, document.status)
-    return checked, tuple(sorted(set(findings), key=order))
+    rules = [rule for rule in RULES if _runs(rule, settings)]
+    findings = {found for rule in rules for found in _apply(rule, document, settings)}
+    kept, suppressed = suppression.apply(document, tuple(findings), rule_names(), {rule.NAME for rule in rules})
+    checked = CheckedDocument(shown, document.profile.name, document.status, suppressed)
+    return checked, tuple(sorted(kept, key=order))
 
 
 INTERNAL = ("internal-error", Severity.ERROR)
