@@ -16,8 +16,6 @@ from casecheck.selection import for_document, selected
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span
 
-ISSUES = "https://github.com/casecheck/casecheck/issues"
-
 
 def check_paths(paths: Sequence[Path], settings: Settings, progress: Callable[[Path], None] | None = None) -> Report:
     """Check case documents, which `discover` found; `progress` is called after each.
@@ -87,7 +85,11 @@ def _crash(what: str, error: Exception, at: Place) -> Problem:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(frame.filename).name}:{frame.lineno}"
     message = f"casecheck itself failed in '{what}' ({type(error).__name__} at {where}). The rest was still checked."
-    return Problem(message, at, help=f"This is a mistake in casecheck, not in your case. Please report it: {ISSUES}")
+    return Problem(
+        message,
+        at,
+        help="This is a mistake in casecheck, not in your case. Report it to its maintainers, with the document.",
+    )
 
 
 def shown_path(path: Path) -> str:
