@@ -13,6 +13,7 @@ SKY, SUN, SEA, WALL, TIMBER, ROOF, DARK, LIGHT = (
     "#f6e7d2", "#f2b872", "#6fa3b5", "#8d8174", "#c98b55", "#7a4b3a", "#2f3b45", "#fbf6ec",
 )  # fmt: skip
 GOOD = Path("examples/good/dnk-varenholm-salt-quay")
+BAD = Path("examples/bad/prt-vale-novo")
 
 
 def harbour() -> Image.Image:
@@ -62,8 +63,24 @@ def heat_network() -> Image.Image:
     return picture
 
 
+def market() -> Image.Image:
+    """The market hall of the bad example, wider than any page needs."""
+    picture = Image.new("RGB", (2400, 1200), SKY)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 900, 2400, 1200), fill=SEA)
+    for arch in range(6):
+        left = 120 + arch * 365
+        draw.rectangle((left, 420, left + 330, 900), fill=TIMBER)
+        draw.pieslice((left, 300, left + 330, 640), 180, 360, fill=ROOF)
+        draw.rectangle((left + 90, 600, left + 240, 900), fill=DARK)
+    return picture
+
+
 def main() -> None:
     """Write every picture."""
+    market().save(BAD / "market.png", optimize=True)
+    market().resize((600, 900)).save(BAD / "cais.jpg", "PNG", optimize=True)
+    (BAD / "workshop.png").write_bytes((BAD / "market.png").read_bytes()[:900])
     for name, picture in (("salt-quay-harbour.jpg", harbour()), ("heat-network.jpg", heat_network())):
         picture.save(GOOD / name, quality=82, optimize=True)
 
