@@ -1,12 +1,12 @@
 """A case document from disk: its text, its folder, the files that it refers to. The only reader of disks."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from casecheck import alignment, limits, profile, references, schema, sections
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem
+from casecheck.listing import list_folder
 from casecheck.nearest import fold
 from casecheck.parse import frontmatter, geojson_, image, markdown
 from casecheck.parse.frontmatter import FrontMatter
@@ -16,8 +16,6 @@ from casecheck.parse.markdown import Body
 from casecheck.references import CaseFolder, Reference, Role
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span, decode
-
-IGNORED = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> CaseDocument:
@@ -56,41 +54,6 @@ def _too_long(size: int) -> str:
     return f"This document has {size / 1e6:,.1f} MB; casecheck reads up to {limit / 1e6:,.0f} MB and skips the rest."
 
 
-def list_folder(document: Path) -> CaseFolder:
-    """The listing of the folder that a document stands in; hidden files and other cases' folders are left out."""
-    top = Path(os.path.abspath(document.parent))
-    files: list[str] = []
-    leaving: set[str] = set()
-    for entry, name in _entries(top, document.name):
-        files.append(name)
-        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(top.resolve()):
-            leaving.add(name)
-        if len(files) >= limits.MAX_FOLDER_FILES:
-            break
-    truncated = len(files) >= limits.MAX_FOLDER_FILES
-    return CaseFolder(top.name, tuple(sorted(files)), top.parent.name, frozenset(leaving), truncated)
-
-
-def _entries(top: Path, document: str) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Every file below a case folder with its path relative to it."""
-    pending = [(top, "")]
-    while pending:
-        folder, prefix = pending.pop()
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            continue
-        if prefix and any(entry.name == document for entry in entries):
-            continue
-        for entry in entries:
-            if entry.name.startswith(".") or entry.name in IGNORED:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                pending.append((Path(entry.path), f"{prefix}{entry.name}/"))
-            else:
-                yield entry, prefix + entry.name
-
-
 def _references(front_matter: FrontMatter, body: Body, folder: CaseFolder) -> Iterator[Reference]:
     """Every reference of a document: front matter first, then the body in order."""
 
@@ -115,9 +78,9 @@ def _assets(
     maps: dict[str, GeoMap] = {}
     for reference in found:
         file = reference.resolution.file
-        if file is None or reference.role is Role.LINK or file in pictures or file in maps:
-            continue
         is_map = reference.role is Role.GEOGRAPHY
+        if file is None or reference.role is Role.LINK or file in (maps if is_map else pictures):
+            continue
         data = _read(folder / file, limits.MAX_MAP_BYTES if is_map else limits.MAX_PICTURE_BYTES)
         if isinstance(data, str):
             faults.append(Problem(f"{file} {data}", Place(source, reference.span)))

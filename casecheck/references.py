@@ -45,12 +45,13 @@ class Match(StrEnum):
 
 @dataclass(frozen=True)
 class CaseFolder:
-    """The folder of a case: its name, and every file in it.
+    """The folder of a case: its name, and every file in it and below.
 
-    `files` are paths relative to the folder, `/` between parts, exactly as the file system spells them, sorted; what
-    belongs to another case document in a sub-folder is left out. `parent` is the name of the folder above.
-    `leaving` are those of them that are symbolic links out of the folder; they are never read. `truncated` says that
-    there are more files than these: too many, or in a folder that may not be opened.
+    `files` are paths relative to the folder, `/` between parts, exactly as the file system spells them, sorted.
+    `parent` is the name of the folder above. `leaving` are those files that are symbolic links out of the folder (or
+    folders that are); they are never read. `others` are the folders below that hold a case document of their own, and
+    `unlisted` those that were not looked into (hidden, or not to be opened), both with `/` at the end. `truncated`
+    says that there are too many files to list.
     """
 
     name: str
@@ -58,6 +59,8 @@ class CaseFolder:
     parent: str = ""
     leaving: frozenset[str] = frozenset()
     truncated: bool = False
+    others: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
     @cached_property
     def index(self) -> "Index":
@@ -160,8 +163,8 @@ def resolve(target: str, folder: CaseFolder) -> Resolution:
     if text.startswith("/") or all(_inside(path, folder) is None for path in _readings(text)):
         return Resolution(Match.OUTSIDE, nearest=_meant(text, folder))
     match, file = _look_up(text, folder) if len(text) <= MAX_TARGET else (Match.MISSING, None)
-    if match is Match.MISSING:
-        return Resolution(Match.UNKNOWN if folder.truncated else match, nearest=_meant(text, folder))
+    if match in {Match.MISSING, Match.UNKNOWN}:
+        return Resolution(match, nearest=_meant(text, folder))
     return Resolution(match, file)
 
 
@@ -202,7 +205,8 @@ def _look_up(text: str, folder: CaseFolder) -> tuple[Match, str | None]:
     for path in paths:
         if file := index.by_case.get(_caseless(path)):
             return (Match.CASE, file) if file not in folder.leaving else (Match.OUTSIDE, None)
-    return Match.MISSING, None
+    hidden = folder.truncated or any(path.startswith(folder.unlisted) for path in paths)
+    return (Match.UNKNOWN if hidden else Match.MISSING), None
 
 
 def _meant(text: str, folder: CaseFolder) -> str | None:
