@@ -1,14 +1,22 @@
 """Profiles: a schema for the front matter and templates for the body."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from casecheck import guidance, schema, sections
+from casecheck.errors import UsageError
 from casecheck.guidance import Guidance
+from casecheck.nearest import fold, nearest
+from casecheck.parse import frontmatter, markdown
+from casecheck.parse.markdown import Body, Comment, Node
 from casecheck.schema import Schema
+from casecheck.sections import Section
 from casecheck.settings import ProfileSettings
+from casecheck.source import Source, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +61,144 @@ class Profile:
 
 
 @cache
-def load(name: str, schema: Path, templates: tuple[Path, ...]) -> Profile:
+def load(name: str, schema_file: Path, templates: tuple[Path, ...]) -> Profile:
     """A profile from its files. Raises UsageError where one is missing or broken."""
-    raise NotImplementedError
+    read = tuple(load_template(path) for path in templates)
+    return Profile(name, schema.load(str(schema_file)), read)
+
+
+def load_template(path: Path) -> Template:
+    """A template from its file. Raises UsageError where it cannot be read."""
+    try:
+        return read_template(decode(str(path), path.read_bytes()))
+    except FileNotFoundError as error:
+        raise UsageError(f"There is no template '{path}'.{_suggestion(path)}") from error
+    except OSError as error:
+        raise UsageError(f"The template '{path}' cannot be read: {error.strerror}.") from error
+
+
+def _suggestion(path: Path) -> str:
+    """The name in the same folder that was probably meant."""
+    beside = path.parent.glob("*") if path.parent.is_dir() else ()
+    found = nearest(path.name, (file.name for file in beside if file.is_file()))
+    return f" Did you mean '{path.with_name(found)}'?" if found else ""
 
 
 def choose(profiles: tuple[ProfileSettings, ...], data: Mapping[str, Any]) -> ProfileSettings:
-    """The profile of a document with this front matter: the first whose `when` holds, else the first without one."""
-    raise NotImplementedError
+    """The profile of a document with this front matter: the first whose `when` holds, else the first without one.
+
+    A document that no profile takes is held against the first. Raises UsageError where there is no profile at all.
+    """
+    if not profiles:
+        raise UsageError("The settings name no profile, so there is nothing to check a document against.")
+    for profile in profiles:
+        if profile.when and all(_same(data.get(key), value) for key, value in profile.when.items()):
+            return profile
+    return next((profile for profile in profiles if not profile.when), profiles[0])
+
+
+def _same(found: object, wanted: str) -> bool:
+    return not isinstance(found, list | dict) and str(found).strip().casefold() == wanted.strip().casefold()
+
+
+def read_template(source: Source) -> Template:
+    """The sections of a template, or of any document that is read for its comments."""
+    front_matter = frontmatter.parse(source)
+    body = markdown.parse(source, front_matter.body_start)
+    parts = sections.split(body, frozenset(_deep_titles(body)))
+    belonging = _comments_by_section(source, body, parts)
+    read = tuple(_section(source, body, part, belonging[index]) for index, part in enumerate(parts))
+    return Template(source.path, read, front_matter.data)
+
+
+def _deep_titles(body: Body) -> Iterator[str]:
+    """The titles of headings of level 3 and deeper that ask for something themselves, so that they are sections.
+
+    "Primary Sources" with its own comment is one; a heading "Goal 1" is a sample item, whatever stands below it.
+    """
+    headings = [node for node in body.blocks if node.type == "heading"]
+    ends = [node.span.start for node in headings[1:]] + [max((c.span.end for c in body.comments), default=0)]
+    for heading, end in zip(headings, ends, strict=False):
+        title = markdown.visible_text(heading)
+        if heading.attrs["level"] <= 2 or PLACEHOLDER.search(title):
+            continue
+        if any(
+            heading.span.end <= comment.span.start < end and guidance.read(comment.text) for comment in body.comments
+        ):
+            yield fold(OPTIONAL.sub("", title))
+
+
+PLACEHOLDER = re.compile(r"\d\s*$|^\s*[\[{<]")
+OPTIONAL = re.compile(r"[\s:–-]*[(\[]\s*optional\s*[)\]]\s*$", re.IGNORECASE)
+
+
+def _comments_by_section(source: Source, body: Body, parts: tuple[Section, ...]) -> list[list[Comment]]:
+    """For each section the comments that speak of it.
+
+    Those are the ones in it; but one that calls "this" optional right above a heading speaks of that heading.
+    """
+    belonging = [list(part.comments) for part in parts]
+    for index, part in enumerate(parts):
+        before = [comment for comment in body.comments if comment.span.end <= part.span.start]
+        if not before or not _speaks_of_next(source, before[-1], parts[index - 1] if index else None, part):
+            continue
+        if index and before[-1] in belonging[index - 1]:
+            belonging[index - 1].remove(before[-1])
+        belonging[index].insert(0, before[-1])
+    return belonging
+
+
+def _speaks_of_next(source: Source, comment: Comment, above: Section | None, below: Section) -> bool:
+    """Whether a comment above a heading belongs to it rather than to the section that it stands in."""
+    gap = source.text[comment.span.end : below.span.start]
+    if gap.strip() or not guidance.read(comment.text).optional:
+        return False
+    if above is None:
+        return True
+    before = source.text[above.span.end : comment.span.start]
+    return bool(before.strip()) or before.count("\n") > gap.count("\n")
+
+
+def _section(source: Source, body: Body, part: Section, comments: list[Comment]) -> TemplateSection:
+    text = "\n\n".join(comment.text.strip() for comment in comments if guidance.speaks(comment.text))
+    read = guidance.read(text)
+    start, end = part.extent
+    links = [link for link in body.links if start <= link.span.start < end]
+    images = [image for image in body.images if start <= image.span.start < end]
+    return TemplateSection(
+        title=part.title,
+        level=part.level,
+        line=source.position(part.span.start).line,
+        parent=part.parent,
+        comment=text,
+        guidance=read,
+        optional=part.optional or read.optional,
+        item_titles=tuple(item.title for item in part.items if item.title),
+        sentences=tuple(_sentences(part)),
+        link_texts=tuple(link.text for link in links),
+        link_addresses=tuple(link.address for link in links),
+        captions=tuple(image.title for image in images if image.title),
+        alts=tuple(image.alt for image in images if image.alt),
+    )
+
+
+def _sentences(part: Section) -> Iterator[str]:
+    """The sentences of a section's paragraphs and list items, without its items' titles."""
+    titles = {item.title for item in part.items}
+    for node in markdown.walk(part.blocks):
+        if node.type in {"paragraph", "block_text"}:
+            for sentence in sentences_of(_prose(node)):
+                if sentence.strip(" .:") not in titles:
+                    yield sentence
+
+
+def _prose(node: Node) -> str:
+    return " ".join(markdown.visible_text(node).split())
+
+
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def sentences_of(text: str) -> list[str]:
+    """A paragraph cut behind the marks that end a sentence."""
+    return [sentence for sentence in SENTENCE_END.split(text.strip()) if sentence]

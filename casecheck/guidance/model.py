@@ -1,4 +1,4 @@
-"""What a template comment asks for, read from plain English."""
+"""What a template comment asks for, as plain values."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -43,8 +43,3 @@ class Guidance:
     def __bool__(self) -> bool:
         """Whether anything was understood."""
         return bool(self.words or self.items or self.links or self.images or self.captions or self.optional)
-
-
-def read(comment: str) -> Guidance:
-    """The guidance in the text of a comment."""
-    raise NotImplementedError
