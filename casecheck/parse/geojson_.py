@@ -1,28 +1,115 @@
-"""GeoJSON with exact positions."""
+"""GeoJSON with exact positions.
 
-from dataclasses import dataclass
+One pass of `json`, one of our own: the `geojson` package rounds coordinates, takes members such as `precision` for
+arguments, and overlooks one-number positions, empty polygons, nested collections and more.
+"""
 
-from casecheck.source import Place, Source
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from casecheck import limits
+from casecheck.boxes import Box, around
+from casecheck.finding import Severity
+from casecheck.parse import json_syntax
+from casecheck.parse.geojson_shapes import Shape, StructureFault, cut
+from casecheck.parse.geojson_structure import inspect
+from casecheck.parse.json_positions import JsonPositions, Path, duplicate_keys
+from casecheck.source import Place, Source, Span, decode
+
+SAVE_AS_UTF8 = "Save the file as UTF-8, without a byte-order mark."
 
 
 @dataclass(frozen=True, slots=True)
 class MapFault:
-    """Something wrong with a file as GeoJSON; `kind` is the name of the rule that reports it."""
+    """Something wrong with a file as GeoJSON.
+
+    `kind` is the name of the rule that reports it; `severity` is only given where it differs from the rule's own.
+    """
 
     kind: str
     message: str
     at: Place
     help: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True)
 class GeoMap:
-    """One GeoJSON file, read."""
+    """One GeoJSON file, read: `size` in bytes, and the geometries that can be drawn, in order.
+
+    `value` is the whole file as plain Python values, None where it is not JSON.
+    """
 
     source: Source
     faults: tuple[MapFault, ...] = ()
+    size: int = 0
+    shapes: tuple[Shape, ...] = field(default=(), repr=False)
+    value: Any = field(default=None, repr=False)
+
+    @cached_property
+    def box(self) -> Box | None:
+        """The bounding box of all shapes; None where there are none."""
+        return around(shape.box for shape in self.shapes)
+
+    @cached_property
+    def positions(self) -> JsonPositions:
+        """Where the values of the file stand; of use only where it is JSON."""
+        return JsonPositions(self.source.text)
+
+    @cached_property
+    def vertices(self) -> int:
+        """How many positions all shapes have together."""
+        return sum(len(line.longitudes) for shape in self.shapes for line in shape.lines)
+
+    def at(self, path: Path) -> Place:
+        """The place of the value at a path; of a long one, its opening bracket."""
+        return Place(self.source, self.positions.value(path))
 
 
 def parse(path: str, data: bytes) -> GeoMap:
     """A GeoJSON file; `path` is the one that a report shows."""
-    raise NotImplementedError
+    source = decode(path, data)
+    encoding = tuple(_encoding_faults(source))
+    json = json_syntax.read(source.text)
+    if json.fault:
+        fault = MapFault("geography-syntax", json.fault.message, Place(source, json.fault.span), json.fault.help)
+        foreign = source.undecodable is not None and json.fault.span.start in {0, source.undecodable.start}
+        return GeoMap(source, (fault,) if foreign else (*encoding, fault), len(data))
+    structure = inspect(json.value)
+    positions = JsonPositions(source.text)
+    repeats = tuple(_repeats(source)) if json.repeats else ()
+    faults = tuple(_placed(fault, source, positions) for fault in structure.faults[: limits.MAX_FINDINGS_PER_RULE * 4])
+    return GeoMap(source, (*encoding, *repeats, *faults), len(data), structure.shapes, json.value)
+
+
+def _encoding_faults(source: Source) -> Iterator[MapFault]:
+    """Bytes that browsers put up with and other programs do not."""
+    if source.byte_order_mark:
+        message = "The file starts with a byte-order mark, an invisible sign that some programs take for an error."
+        yield MapFault("geography-syntax", message, Place(source, Span(0, 0)), SAVE_AS_UTF8, Severity.NOTE)
+    if source.undecodable:
+        message = "The file is not UTF-8: what stands here cannot be read."
+        yield MapFault("geography-syntax", message, Place(source, source.undecodable), SAVE_AS_UTF8, Severity.WARNING)
+
+
+def _repeats(source: Source) -> Iterator[MapFault]:
+    """Keys that stand twice in one object; programs keep the last one, and lose the other."""
+    for repeat in duplicate_keys(source.text):
+        line = source.position(repeat.first.start).line
+        message = f"The name '{cut(repeat.name)}' stands twice in one object (first on line {line}); only one counts."
+        severity = Severity.WARNING if repeat.in_properties else None
+        yield MapFault("geography-syntax", message, Place(source, repeat.span), "Remove one of them.", severity)
+
+
+def _placed(fault: StructureFault, source: Source, positions: JsonPositions) -> MapFault:
+    span = positions.opening(fault.path) if fault.lacking else positions.value(fault.path)
+    where = _written(fault.path)
+    message = f"{fault.message} (In {where}.)" if where else fault.message
+    return MapFault(fault.kind, message, Place(source, span), fault.help, fault.severity)
+
+
+def _written(path: Path) -> str:
+    """A path as programmers write it: `features[0].geometry`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")

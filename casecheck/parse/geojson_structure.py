@@ -1,0 +1,245 @@
+"""A GeoJSON value against RFC 7946: what breaks it, and the shapes that can be drawn all the same."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from casecheck import limits
+from casecheck.boxes import around
+from casecheck.finding import Severity
+from casecheck.nearest import nearest
+from casecheck.parse.geojson_lines import LEVELS, read_coordinates
+from casecheck.parse.geojson_shapes import Line, Shape, StructureFault, cut, describe
+from casecheck.parse.json_positions import Path
+
+GEOMETRIES = {*LEVELS, "GeometryCollection"}
+TYPES = {*GEOMETRIES, "Feature", "FeatureCollection"}
+
+# What an object must not hold because it makes another type of object: RFC 7946, 7.1.
+FOREIGN_MEMBERS = {
+    "FeatureCollection": ("coordinates", "geometries", "geometry", "properties"),
+    "Feature": ("coordinates", "geometries", "features"),
+    "geometry": ("geometry", "properties", "features"),
+}
+
+EXPORT = "Open the map in geojson.io or mapshaper.org, and save it as GeoJSON."
+BBOX = 'Write `[west, south, east, north]`, or remove "bbox".'
+WRAP = 'Write `{"type": "Feature", "properties": {}, "geometry": …}` around it.'
+NO_GEOMETRY = 'Add the geometry; `"geometry": null` says that there is none.'
+DRAW = "Draw the place in geojson.io, and save the file again."
+
+
+class Structure(NamedTuple):
+    """What is wrong with a value as GeoJSON, and what can be drawn of it."""
+
+    faults: tuple[StructureFault, ...]
+    shapes: tuple[Shape, ...]
+
+
+def inspect(value: Any) -> Structure:
+    """Hold a value that `json` has read against RFC 7946."""
+    reader = _Reader()
+    reader.root(value)
+    if not reader.faults and not reader.shapes:
+        reader.faults.append(_empty(value))
+    return Structure(tuple(reader.faults), tuple(reader.shapes))
+
+
+@dataclass
+class _Reader:
+    """Goes through a value once, and gathers faults and shapes."""
+
+    faults: list[StructureFault] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+
+    def wrong(self, path: Path, message: str, advice: str) -> None:
+        self.faults.append(StructureFault("geography-structure", path, message, advice))
+
+    def lacks(self, path: Path, message: str, advice: str) -> None:
+        self.faults.append(StructureFault("geography-structure", path, message, advice, lacking=True))
+
+    def unwise(self, path: Path, message: str, advice: str) -> None:
+        """Something that RFC 7946 advises against; the map is drawn all the same."""
+        self.faults.append(StructureFault("geography-structure", path, message, advice, Severity.WARNING))
+
+    def root(self, value: Any) -> None:
+        if not isinstance(value, dict):
+            self.wrong((), f"The file holds {describe(value)} where a GeoJSON object is expected.", EXPORT)
+            return
+        kind = self.type_of(value, (), TYPES)
+        self.crs(value)
+        if kind == "FeatureCollection":
+            self.collection(value)
+        elif kind == "Feature":
+            self.feature(value, ())
+        elif kind:
+            self.geometry(value, (), (), 0)
+
+    def type_of(self, value: Mapping[str, Any], path: Path, allowed: set[str]) -> str | None:
+        """The type of an object, if it is one of those allowed."""
+        kind = value.get("type")
+        if isinstance(kind, str) and kind in allowed:
+            return kind
+        if "type" not in value:
+            self.lacks(path, *_untyped(value, allowed))
+        elif isinstance(kind, str):
+            self.wrong((*path, "type"), *_unknown_type(kind, allowed))
+        else:
+            self.wrong((*path, "type"), f'The "type" is {describe(kind)}; it must be a text.', _one_of(allowed))
+        return None
+
+    def collection(self, value: Mapping[str, Any]) -> None:
+        self.members(value, (), "FeatureCollection")
+        for index, feature in enumerate(self.list_of(value, (), "features", "FeatureCollection")):
+            path = ("features", index)
+            if not isinstance(feature, dict):
+                message = f"Entry {index + 1} of the features is {describe(feature)}, not a Feature."
+                self.wrong(path, message, "Remove it.")
+            elif feature.get("type") in LEVELS:
+                message = f"Entry {index + 1} of the features is a bare {feature['type']}, not a Feature."
+                self.wrong((*path, "type"), message, WRAP)
+            elif self.type_of(feature, path, {"Feature"}):
+                self.feature(feature, path)
+
+    def feature(self, value: Mapping[str, Any], path: Path) -> None:
+        self.members(value, path, "Feature")
+        self.identifier(value, path)
+        properties = value.get("properties")
+        if "properties" not in value:
+            self.lacks(path, 'This Feature has no "properties".', 'Add `"properties": {}` to it.')
+        elif properties is not None and not isinstance(properties, dict):
+            message = f'The "properties" of this Feature are {describe(properties)}; they must be an object.'
+            self.wrong((*path, "properties"), message, 'Write `"properties": {}` if there is nothing to say.')
+        geometry = value.get("geometry")
+        if "geometry" not in value:
+            self.lacks(path, 'This Feature has no "geometry", so nothing is drawn for it.', NO_GEOMETRY)
+        elif isinstance(geometry, dict):
+            self.geometry(geometry, (*path, "geometry"), path, 0)
+        elif geometry is not None:
+            message = f'The "geometry" of this Feature is {describe(geometry)}; it must be an object.'
+            self.wrong((*path, "geometry"), message, NO_GEOMETRY)
+
+    def identifier(self, value: Mapping[str, Any], path: Path) -> None:
+        name = value.get("id", "")
+        message = f'The "id" of this Feature is {describe(name)}.'
+        if isinstance(name, bool | dict | list):
+            self.wrong((*path, "id"), message, "Write a text or a number, or remove it.")
+        elif name is None:
+            self.unwise((*path, "id"), message, "Write a text or a number, or remove it.")
+
+    def geometry(self, value: Mapping[str, Any], path: Path, owner: Path, depth: int) -> None:
+        kind = self.type_of(value, path, GEOMETRIES)
+        if kind is None:
+            return
+        self.members(value, path, "geometry")
+        if kind == "GeometryCollection":
+            self.geometries(value, path, owner, depth)
+        elif coordinates := self.list_of(value, path, "coordinates", kind):
+            found = list(read_coordinates(kind, coordinates, (*path, "coordinates")))
+            lines = tuple(line for line in found if isinstance(line, Line))
+            self.faults.extend(fault for fault in found if isinstance(fault, StructureFault))
+            if box := around(line.box for line in lines):
+                self.shapes.append(Shape(kind, path, owner or path, lines, box))
+
+    def geometries(self, value: Mapping[str, Any], path: Path, owner: Path, depth: int) -> None:
+        if depth >= limits.MAX_MAP_DEPTH:
+            self.wrong(path, f"Collections stand inside each other here, {depth} deep.", EXPORT)
+            return
+        if depth == 1:
+            message = "A GeometryCollection stands inside another one."
+            self.unwise(path, message, "Put its geometries into the outer one.")
+        for index, entry in enumerate(self.list_of(value, path, "geometries", "GeometryCollection")):
+            inner = (*path, "geometries", index)
+            if isinstance(entry, dict):
+                self.geometry(entry, inner, owner or inner, depth + 1)
+            else:
+                message = f"Entry {index + 1} of the geometries is {describe(entry)}, not a geometry."
+                self.wrong(inner, message, "Remove it.")
+
+    def list_of(self, value: Mapping[str, Any], path: Path, name: str, kind: str) -> list[Any]:
+        """A member that must be a list; empty where it is none."""
+        found = value.get(name)
+        if isinstance(found, list):
+            return found
+        if name not in value:
+            self.lacks(path, f'This {kind} has no "{name}".', f'Add `"{name}": […]` to it.')
+        else:
+            message = f'The "{name}" of this {kind} are {describe(found)}; they must be a list.'
+            self.wrong((*path, name), message, f'Write `"{name}": […]`, in square brackets.')
+        return []
+
+    def members(self, value: Mapping[str, Any], path: Path, kind: str) -> None:
+        """What an object of this kind must not hold, and its bounding box."""
+        for name in FOREIGN_MEMBERS[kind]:
+            if name in value:
+                self.wrong((*path, name), f'A {kind} cannot hold "{name}".', f'Remove "{name}", or move it elsewhere.')
+        if value.get("bbox") is not None:
+            self.bbox(value["bbox"], (*path, "bbox"))
+
+    def bbox(self, value: Any, path: Path) -> None:
+        if not isinstance(value, list):
+            self.wrong(path, f'The "bbox" is {describe(value)}; it must be a list of numbers.', BBOX)
+        elif not all(isinstance(number, int | float) and not isinstance(number, bool) for number in value):
+            self.wrong(path, 'The "bbox" holds something other than numbers.', BBOX)
+        elif len(value) not in {4, 6}:
+            self.wrong(path, f'The "bbox" has {len(value)} numbers; it must have four, or six with heights.', BBOX)
+        elif value[1] > value[len(value) // 2 + 1]:
+            self.unwise(path, 'The "bbox" has its southern edge north of its northern edge.', BBOX)
+
+    def crs(self, value: Mapping[str, Any]) -> None:
+        """The form of a `crs` as the GeoJSON of 2008 had it; that it is out of use is for a rule of its own."""
+        crs = value.get("crs")
+        if crs is None:
+            return
+        if not isinstance(crs, dict):
+            self.wrong(("crs",), f'The "crs" is {describe(crs)}; it must be an object.', 'Remove "crs".')
+        elif not isinstance(crs.get("type"), str) or not isinstance(crs.get("properties"), dict):
+            self.wrong(("crs",), 'The "crs" lacks its "type" or its "properties".', 'Remove "crs".')
+
+
+def _one_of(allowed: set[str]) -> str:
+    if allowed == {"Feature"}:
+        return 'Write `"type": "Feature"`.'
+    names = sorted(allowed)
+    return f"It is one of {', '.join(names[:-1])} and {names[-1]}."
+
+
+def _untyped(value: Mapping[str, Any], allowed: set[str]) -> tuple[str, str]:
+    """Message and help for an object without a `type`."""
+    if not {"rings", "attributes", "spatialReference", "geometryType", "displayFieldName"}.isdisjoint(value):
+        return "This is Esri JSON, the format of ArcGIS, not GeoJSON.", "Export it as GeoJSON (`f=geojson`)."
+    guess = next(
+        (kind for member, kind in GUESSES.items() if member in value and kind in allowed),
+        "Feature" if allowed == {"Feature"} else None,
+    )
+    advice = f'Add `"type": "{guess}"` to it.' if guess else f'Add its "type". {_one_of(allowed)}'
+    return 'This object has no "type", so programs do not know what it is.', advice
+
+
+GUESSES = {"features": "FeatureCollection", "geometry": "Feature", "geometries": "GeometryCollection"}
+
+
+def _unknown_type(kind: str, allowed: set[str]) -> tuple[str, str]:
+    """Message and help for a `type` that is not one of those allowed here."""
+    if kind == "Topology":
+        return "This is TopoJSON, not GeoJSON.", EXPORT
+    if kind in TYPES:
+        message = f"A {kind} cannot stand here."
+        return message, _one_of(allowed)
+    guess = nearest(kind, allowed)
+    if guess and guess.casefold() == kind.casefold():
+        return f"The type '{cut(kind)}' is written with other capitals.", f'Write `"type": "{guess}"`.'
+    advice = f"Did you mean '{guess}'?" if guess else _one_of(allowed)
+    return f"GeoJSON has no type '{cut(kind)}'.", advice
+
+
+def _empty(value: Mapping[str, Any]) -> StructureFault:
+    """The fault of a map that breaks no rule and shows nothing."""
+    features = value.get("features")
+    if features == []:
+        return StructureFault("geography-empty", ("features",), "This map is empty: it has no feature.", DRAW)
+    if features or value["type"] == "Feature":
+        message = "This map is empty: no feature has a geometry with positions."
+        return StructureFault("geography-empty", ("features",) if features else (), message, DRAW)
+    message = f"This map is empty: the {value['type']} has no positions."
+    return StructureFault("geography-empty", (), message, DRAW)

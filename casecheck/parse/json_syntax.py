@@ -1,0 +1,187 @@
+"""JSON text to plain values; where it is none, what it is instead and what to do, in plain words."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from casecheck.parse.json_positions import STRING
+from casecheck.source import Span
+
+
+class SyntaxFault(NamedTuple):
+    """Why a text is not JSON: a sentence, its place, and what to do."""
+
+    message: str
+    span: Span
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """A JSON text, read. `value` means nothing where there is a `fault`; `repeats` is True where a key stands twice."""
+
+    value: Any = None
+    fault: SyntaxFault | None = None
+    repeats: bool = False
+
+
+class _NoNumberError(ValueError):
+    """NaN or Infinity, which Python reads as numbers and JSON does not know."""
+
+
+def read(text: str) -> Json:
+    """The value of a JSON text as RFC 8259 has it, or why it has none."""
+    repeats: list[bool] = []
+
+    def to_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        value = dict(pairs)
+        if len(value) != len(pairs):
+            repeats.append(True)
+        return value
+
+    def refuse(_: str) -> None:
+        raise _NoNumberError
+
+    try:
+        try:
+            value = json.loads(text, object_pairs_hook=to_object, parse_constant=refuse)
+        except (json.JSONDecodeError, _NoNumberError):
+            raise
+        except ValueError:  # an integer of more digits than Python converts
+            value = json.loads(text, object_pairs_hook=to_object, parse_constant=refuse, parse_int=float)
+    except json.JSONDecodeError as error:
+        return Json(fault=diagnose(text, error.pos, error.msg))
+    except _NoNumberError:
+        return Json(fault=_no_number(text))
+    except RecursionError:
+        message = "The lists and objects in this file are nested far too deeply to be a map."
+        return Json(fault=SyntaxFault(message, Span(0, 1), EXPORT_AGAIN))
+    return Json(value, repeats=bool(repeats))
+
+
+EXPORT_AGAIN = "Export the map again as GeoJSON, for example from geojson.io."
+
+FOREIGN = (
+    (r"version https://git-lfs", "This is a Git LFS pointer, not the map itself.",
+     "Fetch the real file with `git lfs pull`, or add the file itself to the folder."),
+    (r"(?i)<(?:!doctype html|html|head|body)", "This is a web page, not a map.",
+     "Download the file itself: on GitHub with the button 'Download raw file', elsewhere with 'Save link as'."),
+    (r"(?is)(?:<\?xml.{0,400}?)?<kml", "This is a KML file, not GeoJSON.",
+     "Open it in geojson.io and save it as GeoJSON; another name does not change what is inside."),
+    (r"(?is)(?:<\?xml.{0,400}?)?<gpx", "This is a GPX file, not GeoJSON.",
+     "Open it in geojson.io and save it as GeoJSON; another name does not change what is inside."),
+    (r"<", "This file holds XML or HTML, not GeoJSON.", EXPORT_AGAIN),
+    (r"PK[\x03\x05]", "This is a ZIP archive (perhaps a KMZ file or a zipped shapefile), not GeoJSON.",
+     "Unpack it, open the map in geojson.io or mapshaper.org, and save it as GeoJSON."),
+    (r"\x1f", "This is a compressed file, not GeoJSON.", "Unpack it, and add the file that is inside."),
+    (r"SQLite format", "This is a database (perhaps a GeoPackage), not GeoJSON.",
+     "Export the layer as GeoJSON from the program that wrote it."),
+    (r"(?i)(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(",
+     "This is well-known text (WKT), not GeoJSON.", "Paste it into geojson.io (Open, WKT), and save it as GeoJSON."),
+    (r"---\s*\n", "This is YAML or Markdown, not GeoJSON.", "Check that the right file has this name."),
+    (r"(?:<{7}|={7}|>{7})", "A merge conflict is left in this file.", "Keep one of the two versions."),
+    (r"(?:var|let|const|export|module)\b", "This is a JavaScript file, not GeoJSON.",
+     "Keep only the object itself, from the first `{` to the last `}`."),
+)  # fmt: skip
+
+
+def diagnose(text: str, at: int, complaint: str) -> SyntaxFault:
+    """What is wrong with a text that `json` refused at an offset, with the words of `complaint`."""
+    start = len(text) - len(text.lstrip())
+    if start == len(text):
+        return SyntaxFault("The file is empty.", Span(0, 0), EXPORT_AGAIN)
+    if "\0" in text[:200]:
+        message = "This file does not hold text; perhaps it was saved as UTF-16, or is another kind of file."
+        return SyntaxFault(message, Span(0, 1), "Save it as UTF-8 text, or export the map again as GeoJSON.")
+    for pattern, message, advice in FOREIGN:
+        if re.compile(pattern).match(text, start):
+            return SyntaxFault(message, Span(start, start + 1), advice)
+    return _slip(text, at, complaint)
+
+
+def _slip(text: str, at: int, complaint: str) -> SyntaxFault:
+    """What is wrong with a text that looks like JSON, but for one slip."""
+    span = Span(at, at + 1)
+    for start, message, advice in COMPLAINTS:
+        if complaint.startswith(start):
+            return SyntaxFault(message, span, advice)
+    if at >= len(text.rstrip()):
+        return _cut_short(text)
+    return _stray_comma(text, at, complaint) or _odd_sign(text, at) or _gap(text[at], span, complaint)
+
+
+COMPLAINTS = (
+    ("Unterminated string", "A text that opens here is never closed.", 'Close it with another `"`.'),
+    ("Invalid control", "A text in quotation marks runs over a line end or a tab.", "Keep it on one line."),
+    ("Invalid \\", "A backslash stands in a text and means nothing there.", "Write two of them: `\\\\`."),
+    ("Extra data", "More text follows where the map has already ended.",
+     "Remove it; if it is a second map, put the features of both into one FeatureCollection."),
+)  # fmt: skip
+
+
+def _stray_comma(text: str, at: int, complaint: str) -> SyntaxFault | None:
+    """A comma where no value follows; since Python 3.13, `json` points at that comma itself."""
+    before = text[:at].rstrip()
+    comma = at if complaint.startswith("Illegal trailing comma") else len(before) - 1
+    if text[comma] != ",":
+        return None
+    behind = text[comma + 1 :].lstrip()[:1]
+    if behind == ",":
+        return SyntaxFault("Two commas stand one after the other.", Span(at, at + 1), "Remove one of them.")
+    if behind in {"]", "}"}:
+        return SyntaxFault("A comma stands before a closing bracket.", Span(comma, comma + 1), "Remove the comma.")
+    return None
+
+
+WORDS = re.compile(r"None|True|False|undefined|[Nn]ull|NULL|TRUE|FALSE")
+NUMBERS = re.compile(r"[+.]\d[\d.,]*+|0\d++")
+
+
+def _odd_sign(text: str, at: int) -> SyntaxFault | None:
+    """Something that other languages write and JSON does not."""
+    span = Span(at, at + 1)
+    if text.startswith(("//", "/*", "#"), at):
+        return SyntaxFault("A comment stands here; JSON knows none.", span, "Remove it.")
+    if text[at] in "'‘’“”`":
+        return SyntaxFault(
+            f"JSON writes texts in straight double quotation marks, not in {text[at]}.", span, 'Use `"`.'
+        )
+    if word := WORDS.match(text, at):
+        advice = "Write `null`, `true` or `false`, in small letters and without quotation marks."
+        return SyntaxFault(f"JSON does not know '{word[0]}'.", Span(*word.span()), advice)
+    if number := NUMBERS.match(text, at - (text[max(at - 1, 0) : at] == "0")):
+        advice = "Write numbers like 0.5, 40.7 or -73.9: no plus sign, no zero before other digits, no leading point."
+        return SyntaxFault(f"'{number[0][:40]}' is not how JSON writes a number.", Span(*number.span()), advice)
+    return None
+
+
+def _gap(here: str, span: Span, complaint: str) -> SyntaxFault:
+    """Something that is missing before the character at a place."""
+    shown = here if here.isprintable() else ascii(here)[1:-1]
+    if complaint.startswith("Expecting ',' delimiter"):
+        message = f"A comma or a closing bracket is missing before '{shown}'."
+        return SyntaxFault(message, span, "Add the comma, or the bracket that closes the list.")
+    if complaint.startswith("Expecting ':' delimiter"):
+        return SyntaxFault(f"A colon is missing before '{shown}'.", span, 'Write `"name": value`.')
+    if complaint.startswith("Expecting property name"):
+        return SyntaxFault(f"A name in quotation marks is missing before '{shown}'.", span, 'Write `"name": value`.')
+    return SyntaxFault(f"A value is missing before '{shown}'.", span, "Write the value, or remove what asks for it.")
+
+
+def _cut_short(text: str) -> SyntaxFault:
+    """What is wrong with a text that ends too early."""
+    end = len(text.rstrip()) - 1
+    unquoted = re.sub(STRING, "", text, flags=re.DOTALL)
+    missing = sum(map(unquoted.count, "[{")) - sum(map(unquoted.count, "]}"))
+    count = f"; {missing} closing bracket{'s are' if missing > 1 else ' is'} missing" if missing > 0 else ""
+    return SyntaxFault(f"The file ends too early{count}.", Span(end, end + 1), EXPORT_AGAIN)
+
+
+def _no_number(text: str) -> SyntaxFault:
+    """Where a text says NaN or Infinity outside of quotation marks."""
+    for token in re.finditer(rf"{STRING}|-?(?:NaN|Infinity)", text, re.DOTALL):
+        if not token[0].startswith('"'):
+            advice = "Write the real number, or remove the position."
+            return SyntaxFault(f"'{token[0]}' is not a number.", Span(*token.span()), advice)
+    return SyntaxFault("A number is missing.", Span(0, 1), EXPORT_AGAIN)
