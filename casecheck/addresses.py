@@ -1,0 +1,105 @@
+"""Web addresses as authors write them: what is certainly broken in one."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+MAX_ADDRESS = 4_096  # characters; browsers and servers refuse longer ones
+
+INVISIBLE = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+BEFORE_HTTP = re.compile(rf"(?:[\s./{INVISIBLE}]|%20|%C2%A0|%E2%80%8B|%EF%BB%BF)+(?=https?://)", re.IGNORECASE)
+SCHEME = re.compile(r"(?P<name>[A-Za-z]{3,8})(?P<mark>\s{0,3}[:;.,]?\s{0,3}[/\\]{1,3}:?\s{0,3}|:(?![\d/]))")
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)")
+NOT_IN_A_HOST = re.compile(r"[\s,;\"'<>(){}|^`!$*&=+\\]|\.\.|^\.")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
+DOI = re.compile(r"(?:doi:\s{0,3})?(?=10\.\d{4,9}/)", re.IGNORECASE)
+WEB_NAME = re.compile(r"w{2,4}\d?\.[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)", re.IGNORECASE)
+
+# The endings of host names. The second kind counts where a path or another dot shows that no file is meant; what is
+# the extension of a file too (.ai, .cc, .md, .pl, .ps, .py, .rs, .sh, .so …) is in neither.
+GENERIC = re.compile(r"com|org|net|edu|gov|mil|int|info|biz")
+SPECIAL = re.compile(
+    r"ae|ar|at|au|be|bg|br|ca|ch|cl|cn|co|cr|cz|de|dk|ec|ee|eg|es|eu|fi|fr|ge|gr|hk|hr|hu|id|ie|il|in|io|ir|is|"
+    r"it|jp|ke|kr|kw|lk|lt|lu|lv|ma|mx|my|ng|nl|no|np|nz|om|pe|ph|pk|pt|qa|ro|ru|rw|sa|se|sg|si|sk|th|tn|tr|tw|"
+    r"ua|ug|uk|us|uy|vn|za|city|london|nyc|paris|berlin|tokyo"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An address that leads nowhere: what is wrong with it, as the end of a sentence, and what was probably meant."""
+
+    reason: str
+    meant: str | None
+
+
+def broken(address: str) -> Broken | None:
+    """What is certainly wrong with an address; None for a sound one, and for what may be the name of a file."""
+    text = address.strip()
+    if not text or len(text) > MAX_ADDRESS or text[0] in "#?(\"'":
+        return None
+    if lead := BEFORE_HTTP.match(text):
+        return Broken(f"has something before '{text[lead.end() :][:4]}', perhaps invisible", text[lead.end() :])
+    if found := SCHEME.match(text):
+        return _broken_scheme(found["name"].lower(), found["mark"], text[found.end() :])
+    if MAIL.match(text):
+        return Broken("is an e-mail address, and a link to one begins with 'mailto:'", f"mailto:{text}")
+    return _without_scheme(text)
+
+
+def _broken_scheme(name: str, mark: str, rest: str) -> Broken | None:
+    """What is wrong with an address that begins with `name`, then `mark` ("://" if all is well), then `rest`."""
+    if name == "doi":
+        return _without_scheme(f"doi:{rest}")
+    if name in {"http", "https"} and mark in {"://", ":///"}:
+        return _doubled(rest) or _broken_host(rest)
+    if not HOST.match(rest) or mark in {"/", "\\"}:
+        return _without_scheme(f"{name}{mark}{rest}")
+    if name in {"http", "https"}:
+        return Broken(f"begins with '{name}{mark}' where '{name}://' is needed", f"{name}://{rest}")
+    if len(name) <= 7 and set("tp") <= set(name) <= set("htps") and mark != ":":
+        right = "https" if "s" in name else "http"
+        return Broken(f"begins with '{name}{mark}', which is misspelt", f"{right}://{rest}")
+    return None
+
+
+def _doubled(rest: str) -> Broken | None:
+    """What is wrong with `https://` and this behind it, where it begins with a scheme again."""
+    found = re.match(r"(https?)(?:[:;]/{0,2}|//)(?=[\w-]+\.)", rest, re.IGNORECASE)
+    return Broken("begins with 'http' twice", f"{found[1].lower()}://{rest[found.end() :]}") if found else None
+
+
+def _broken_host(rest: str) -> Broken | None:
+    """What is wrong with the name of a website, which is the start of `rest`."""
+    host = unquote(re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2])
+    name, _, port = host.partition(":")
+    if not host:
+        return Broken("names no website", None)
+    if name.lower() == "localhost" or name.startswith("127."):
+        return Broken("leads to your own computer, which no reader can reach", None)
+    if NOT_IN_A_HOST.search(name) or (port and not port.isdecimal() and not host.startswith("[")):
+        return Broken(f"names the website '{host}', and no website can have this name", None)
+    if "." not in name and not host.startswith("["):
+        return Broken(f"names the website '{name}', which lacks an ending such as '.org'", None)
+    return None
+
+
+def _without_scheme(text: str) -> Broken | None:
+    """What is wrong with an address without a scheme, if it is one and no file."""
+    if found := DOI.match(text):
+        return Broken(
+            "is a DOI, and a link to one begins with 'https://doi.org/'", f"https://doi.org/{text[found.end() :]}"
+        )
+    if WEB_NAME.match(text) or _is_host(text):
+        return Broken("lacks 'https://' at its start", f"https://{text}")
+    return None
+
+
+def _is_host(text: str) -> bool:
+    """Whether a text surely begins with the name of a website."""
+    found = HOST.match(text)
+    if not found:
+        return False
+    labels = found[0].lower().split(".")
+    in_context = len(labels) > 2 or text[found.end() :].startswith("/")
+    return bool(GENERIC.fullmatch(labels[-1]) or (in_context and SPECIAL.fullmatch(labels[-1])))
