@@ -4,35 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from casecheck.parse.yaml_values import Entry, Fault, Path
 from casecheck.source import Source, Span
 
-Path = tuple[str | int, ...]
+__all__ = ["Entry", "Fault", "FrontMatter", "Path", "parse"]
+
 NOWHERE = Span(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Where a value stands: the span of its key (None for a list item) and of the value itself.
-
-    An empty value has an empty span, at the place where it would be written.
-    """
-
-    key: Span | None
-    value: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong with the front matter as YAML.
-
-    `kind` is the name of the rule that reports it: `frontmatter-missing`, `-unclosed`, `-syntax`, `-duplicate-key`,
-    `-unsafe` or `limit-exceeded`.
-    """
-
-    kind: str
-    message: str
-    span: Span
-    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +18,8 @@ class FrontMatter:
 
     `data` holds plain values (str, int, float, bool, None, list, dict), keys in the order written. `entries` maps the
     path of every value, as `("tags", 0)`, to its place. `fence` is the opening `---` (empty at offset 0 where there is
-    none), `block` what stands between the fences, `body_start` the offset behind the closing one.
+    none), `block` what stands between the fences, `body_start` the offset behind the closing one. `recovered` names the
+    top-level keys whose value is no YAML as written and was taken as well as could be: a fault already speaks of them.
     """
 
     data: Mapping[str, Any] = field(default_factory=dict)
@@ -50,6 +28,7 @@ class FrontMatter:
     fence: Span = NOWHERE
     block: Span = NOWHERE
     body_start: int = 0
+    recovered: frozenset[str] = frozenset()
 
     def key_span(self, *path: str | int) -> Span:
         """The place of a key; of the opening fence where the key is not there."""
@@ -73,4 +52,25 @@ class FrontMatter:
 
 def parse(source: Source) -> FrontMatter:
     """The front matter of a document; what is wrong with it is in `faults`."""
-    raise NotImplementedError
+    import frontmatter
+
+    from casecheck.parse.frontmatter_handler import CaseHandler
+
+    handler = CaseHandler(source)
+    data, _ = frontmatter.parse(source.text, handler=handler)
+    fences, reading = handler.fences, handler.reading
+    faults = sorted((*fences.faults, *reading.faults), key=lambda fault: fault.span)
+    if not data and not faults:
+        message = "The front matter is empty: nothing stands between the two lines '---'."
+        faults.append(
+            Fault("frontmatter-missing", message, fences.fence, "Copy the front matter of the template here.")
+        )
+    return FrontMatter(
+        data=data,
+        entries=reading.entries,
+        faults=tuple(faults),
+        fence=fences.fence,
+        block=fences.block,
+        body_start=fences.body_start,
+        recovered=handler.recovered,
+    )

@@ -1,0 +1,300 @@
+"""What is wrong with one part of broken front matter, in plain words, and what its author most likely meant.
+
+Each cause is a function that looks at a part which YAML cannot read and returns a diagnosis or None; the first that
+knows the case speaks.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from casecheck.finding import quoted
+from casecheck.parse import yaml_values
+from casecheck.parse.yaml_values import Breakage, Fault, Reading
+from casecheck.source import Span
+
+PLAIN, FULL_WIDTH, TIGHT, EQUALS = "plain", "full-width", "tight", "equals"  # how a key and its value are parted
+
+COLON = re.compile(r":(?=[ \t\n]|\Z)")
+LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*])[ \t\u00a0]*(?P<item>.*)$")
+TAB = re.compile(r"^[ \u00a0]*(?P<tab>\t[ \t]*)(?=\S)", re.MULTILINE)
+CLOSED = {
+    '"': re.compile(r'"(?P<inner>(?:[^"\\]|\\.)*)"', re.DOTALL),
+    "'": re.compile(r"'(?P<inner>(?:[^']|'')*)'"),
+}
+PAIRS = {"[": "]", "{": "}"}
+RESERVED = "@`%*&!|>,]}?"
+LONGEST_LINE_SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A key with all that follows it up to the next key; without `key`, what stands before the first one.
+
+    `start` is the offset of `text` in the document, `colon` the index in `text` of what parts key and value.
+    """
+
+    text: str
+    start: int
+    key: str = ""
+    key_length: int = 0
+    colon: int = -1
+    form: str = PLAIN
+
+    @property
+    def key_span(self) -> Span:
+        """The place of the key."""
+        return Span(self.start, self.start + self.key_length)
+
+    @property
+    def value_index(self) -> int:
+        """Where the value begins in `text`; behind the colon where there is none."""
+        rest = self.text[self.colon + 1 :]
+        stripped = rest.lstrip()
+        return self.colon + 1 + (len(rest) - len(stripped) if stripped else 0)
+
+    def value_span(self) -> Span:
+        """The place of all that is written behind the colon."""
+        end = max(self.value_index, len(self.text.rstrip()))
+        return Span(self.start + self.value_index, self.start + end)
+
+    def first_line(self) -> str:
+        """What is written behind the colon on the key's own line."""
+        return self.text[self.colon + 1 :].split("\n", 1)[0].strip()
+
+    def more_lines(self) -> list[tuple[int, str]]:
+        """Index and text of the lines below the key's own, without blank lines and comments."""
+        found, index = [], self.text.find("\n") + 1
+        for line in self.text[index:].split("\n") if index else []:
+            if line.strip() and not line.lstrip().startswith(("#", "<!--")):
+                found.append((index, line))
+            index += len(line) + 1
+        return found
+
+    def written(self) -> str:
+        """All that is written behind the colon, as one line."""
+        return " ".join(" ".join([self.first_line(), *(line.strip() for _, line in self.more_lines())]).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is wrong with a part, and the value that was most likely meant."""
+
+    fault: Fault
+    value: Any
+
+
+def diagnose(part: Part, broken: Breakage) -> Diagnosis:
+    """The cause for which YAML cannot read a part."""
+    for cause in CAUSES:
+        found = cause(part, broken)
+        if found:
+            return found
+    return Diagnosis(unexplained(broken, part.start + len(part.text)), part.written())
+
+
+def unexplained(broken: Breakage, end: int) -> Fault:
+    """A fault for what no cause explains."""
+    at = max(0, min(broken.offset, end - 1))
+    said = f" ({broken.problem})" if broken.problem else ""
+    message = f"The front matter cannot be read from here on{said}."
+    help_ = "Compare this line and the one above with the template: each key, a colon, a blank, then its value."
+    return Fault("frontmatter-syntax", message, Span(at, at + 1), help_)
+
+
+def stray(part: Part) -> Fault | None:
+    """The first line of text that stands before all keys, if there is any."""
+    for index, line in _lines(part.text):
+        written = line.strip()
+        if not written or written.startswith("#"):
+            continue
+        message = f"This line of the front matter has no key: {quoted(written)}."
+        help_ = "Delete the line, or give it a key: every line has the form 'key: value', as in 'title: Harbour Plan'."
+        at = part.start + index + len(line) - len(line.lstrip())
+        return Fault("frontmatter-syntax", message, Span(at, at + len(written)), help_)
+    return None
+
+
+def in_quotes(text: str) -> str:
+    """`text` as a quoted YAML value, in the quotation marks that need the least escaping."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _no_blank(part: Part, _broken: Breakage) -> Diagnosis | None:
+    if part.form == PLAIN:
+        return None
+    value = _value(part.text[part.colon + 1 :])
+    written = f"{part.key}: {part.written()}"
+    if part.form == TIGHT:
+        hidden = part.text[part.colon + 1] == "\u00a0"
+        what = "an invisible special blank (a non-breaking space)" if hidden else "no blank"
+        message = f"There is {what} between the colon and the value of {quoted(part.key)}."
+    elif part.form == FULL_WIDTH:
+        message = f"The colon behind {quoted(part.key)} is a full-width one ('：'), which YAML does not know."
+    else:
+        message = f"{quoted(part.key)} is followed by '=', but a colon parts a key from its value."
+    return _diagnosis(part, part.colon, 1, message, _write(written), value)
+
+
+def _tab(part: Part, _broken: Breakage) -> Diagnosis | None:
+    found = TAB.search(part.text, part.text.find("\n") + 1) if "\n" in part.text else None
+    if found is None:
+        return None
+    blanks = TAB.sub(lambda match: match[0].replace("\t", "  "), part.text)
+    value = _value(blanks[part.colon + 1 :])
+    message = "This line is indented with a tab; YAML allows only blanks there."
+    at = found.start("tab")
+    return _diagnosis(part, at, len(found["tab"]), message, "Replace the tab by two blanks.", value)
+
+
+def _quote(part: Part, broken: Breakage) -> Diagnosis | None:
+    mark = part.first_line()[:1]
+    if mark not in CLOSED:
+        return None
+    at, whole = part.value_index, part.written()
+    closed = CLOSED[mark].match(part.text, at)
+    if closed is None:
+        inner = whole[1:]
+        message = f"The value of {quoted(part.key)} begins with a quotation mark ({mark}) that is never closed."
+        return _diagnosis(part, at, 1, message, _write(f"{part.key}: {in_quotes(inner)}"), inner)
+    rest = part.text[closed.end() :].strip()
+    if not rest or rest.startswith("#"):
+        inner = closed["inner"]
+        message = f"The value of {quoted(part.key)} has a backslash that YAML does not understand."
+        help_ = _write(f"{part.key}: '{inner}'") if "'" not in inner else "Write each backslash twice."
+        return _diagnosis(part, broken.offset - part.start, 1, message, help_, inner)
+    inner = whole[1:-1] if whole.endswith(mark) else whole
+    if mark == "'" and whole.endswith(mark):
+        message = (
+            f"The apostrophe inside {quoted(inner)} ends the value, because it looks like the closing quotation mark."
+        )
+    else:
+        message = f"The value of {quoted(part.key)} goes on after its closing quotation mark: {quoted(rest)}."
+    begin = closed.end() + len(part.text[closed.end() :]) - len(part.text[closed.end() :].lstrip())
+    return _diagnosis(part, begin, len(rest.split("\n")[0]), message, _write(f"{part.key}: {in_quotes(inner)}"), inner)
+
+
+def _bracket(part: Part, broken: Breakage) -> Diagnosis | None:
+    opening = part.first_line()[:1]
+    if opening not in PAIRS:
+        return None
+    closing, at, whole = PAIRS[opening], part.value_index, part.written()
+    end = whole.find(closing)
+    items = _items(whole.strip("[]{}, ").split(",")) if opening == "[" else whole
+    if end < 0:
+        message = f"The value of {quoted(part.key)} begins with '{opening}', but no '{closing}' closes it."
+        return _diagnosis(part, at, 1, message, _write(f"{part.key}: {whole.rstrip(', ')}{closing}"), items)
+    rest = whole[end + 1 :].strip()
+    if rest.strip("]},; "):
+        message = f"The value of {quoted(part.key)} goes on after '{closing}': {quoted(rest)}."
+        help_ = f"If all of it is text, put it in quotes: {part.key}: {in_quotes(whole)}"
+        return _diagnosis(part, broken.offset - part.start, 1, message, help_, whole)
+    message = f"The brackets of {quoted(part.key)} do not match."
+    help_ = _write(f"{part.key}: {whole[: end + 1]}") if rest else "Write one item after another, commas between them."
+    return _diagnosis(part, broken.offset - part.start, 1, message, help_, items)
+
+
+def _reserved(part: Part, _broken: Breakage) -> Diagnosis | None:
+    first = part.first_line()
+    if not first or first[0] not in RESERVED:
+        return None
+    whole = part.written()
+    if first[0] in "|>":
+        value = whole.lstrip("|>+-0123456789 ")
+        message = (
+            f"'{first[0]}' says that the value of {quoted(part.key)} begins on the next line, but text follows it here."
+        )
+    else:
+        value = whole
+        message = f"The value of {quoted(part.key)} begins with '{first[0]}', which means something else in YAML."
+    return _diagnosis(part, part.value_index, 1, message, _write(f"{part.key}: {in_quotes(value)}"), value)
+
+
+def _list(part: Part, broken: Breakage) -> Diagnosis | None:
+    first, more = part.first_line(), part.more_lines()
+    below = [LIST_ITEM.match(line) for _, line in more]
+    begins = re.match(r"-[ \t]", first) is not None
+    if not (begins or (more and all(below) and len(first.split()) <= 3 and not COLON.search(first))):
+        return None
+    items = _items([first.removeprefix("-") if begins else first, *(found["item"] for found in below if found)])
+    if first:
+        message = f"The list of {quoted(part.key)} begins on the line of its key; it must begin on the next one."
+        at, length = part.value_index, len(first)
+    else:
+        message = f"The items of {quoted(part.key)} are not indented alike."
+        at = max(0, min(broken.offset, part.start + len(part.text) - 1) - part.start)
+        length = 1
+    lines = "\n".join(f"  - {item}" for item in items)
+    return _diagnosis(part, at, length, message, f"Write:\n{part.key}:\n{lines}", items)
+
+
+def _comment(part: Part, _broken: Breakage) -> Diagnosis | None:
+    for index, line in _lines(part.text):
+        if index and line.lstrip().startswith("<!--"):
+            message = "A comment of this form does not work in front matter."
+            value = _value(part.text[part.colon + 1 : index])
+            help_ = "Delete it, or begin the line with '#' instead."
+            return _diagnosis(part, index, len(line.rstrip()), message, help_, value)
+    return None
+
+
+def _colon(part: Part, _broken: Breakage) -> Diagnosis | None:
+    found = COLON.search(part.text, part.value_index)
+    if found is None or not part.first_line():
+        return None
+    whole = part.written()
+    message = f"The value of {quoted(part.key)} has a colon in it, which YAML takes for the end of another key."
+    help_ = f"Put the value in quotes: {_shown(part.key, whole)}"
+    return _diagnosis(part, found.start(), 1, message, help_, whole)
+
+
+def _wrapped(part: Part, _broken: Breakage) -> Diagnosis | None:
+    for index, line in part.more_lines():
+        if line[0] in " \t":
+            continue
+        whole = part.written()
+        message = f"This line has no key of its own; it looks like the rest of {quoted(part.key)} above."
+        help_ = "Write the whole value on one line, or begin this line with two blanks."
+        return _diagnosis(part, index, len(line.rstrip()), message, help_, whole)
+    return None
+
+
+CAUSES = (_no_blank, _tab, _quote, _bracket, _list, _reserved, _comment, _colon, _wrapped)
+
+
+def _diagnosis(part: Part, at: int, length: int, message: str, help_: str, value: Any) -> Diagnosis:
+    start = part.start + max(0, at)
+    return Diagnosis(Fault("frontmatter-syntax", message, Span(start, start + max(1, length)), help_), value)
+
+
+def _value(text: str) -> Any:
+    """What `text` would be as the value of a key: read as YAML if it is, else as text."""
+    got = yaml_values.read(text.replace("\u00a0", " "))
+    return got.data if isinstance(got, Reading) and not got.faults else " ".join(text.split())
+
+
+def _items(texts: list[str]) -> list[Any]:
+    items = (text.strip().strip("\"'“”").rstrip(",").strip() for text in texts)
+    return [yaml_values.scalar(item) for item in items if item]
+
+
+def _write(line: str) -> str:
+    return f"Write: {line}" if len(line) <= LONGEST_LINE_SHOWN else "Put the whole value between two quotation marks."
+
+
+def _shown(key: str, value: str) -> str:
+    line = f"{key}: {in_quotes(value)}"
+    if len(line) <= LONGEST_LINE_SHOWN:
+        return line
+    mark = in_quotes(value)[0]
+    return f"{key}: {mark}{value[:40].rstrip()} … {value[-20:].lstrip()}{mark}"
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    found, index = [], 0
+    for line in text.split("\n"):
+        found.append((index, line))
+        index += len(line) + 1
+    return found
