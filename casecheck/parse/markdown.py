@@ -1,10 +1,15 @@
 """Markdown with exact positions: mistune's own tree, every node with its place in the source."""
 
+import html
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from casecheck.source import Source, Span
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,8 @@ class Prose:
     """The raw Markdown of one paragraph, heading or table cell, for rules that look for what Markdown did not see.
 
     `text` lacks the markers of enclosing lists and quotes; in `plain`, of equal length, everything that Markdown did
-    understand (code, links, images, HTML, link reference definitions) is blanked, line ends kept. `place` gives the
-    source span of a stretch of either.
+    understand (code, links, images, HTML, escapes, the stars and underscores of emphasis) is blanked, line ends kept.
+    `place` gives the source span of a stretch of either.
     """
 
     text: str
@@ -80,24 +85,31 @@ class Prose:
         return Span(self._offset(start), self._offset(max(start, end - 1)) + (end > start))
 
     def _offset(self, offset: int) -> int:
-        begin, source = max(chunk for chunk in self.chunks if chunk[0] <= max(0, offset))
+        index = bisect_right(self.chunks, offset, key=lambda chunk: chunk[0]) - 1
+        begin, source = self.chunks[max(0, index)]
         return source + offset - begin
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body of a document: its blocks, and the parts that rules ask for, each in source order."""
+    """The body of a document: its blocks, and the parts that rules ask for, each in source order.
+
+    `fault` says in plain words what could not be read because it is too large or too deeply nested, if anything.
+    """
 
     blocks: tuple[Node, ...]
     comments: tuple[Comment, ...] = ()
     images: tuple[Image, ...] = ()
     links: tuple[Link, ...] = ()
     prose: tuple[Prose, ...] = ()
+    fault: str = ""
 
 
 def parse(source: Source, start: int) -> Body:
     """The body of a document, from offset `start` (behind the front matter) on."""
-    raise NotImplementedError
+    from casecheck.parse.markdown_tree import read  # mistune is costly to import, and these modules need the shapes
+
+    return read(source, start)
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -109,10 +121,22 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 def visible_text(node: Node) -> str:
     """What a reader sees of a node, as one line: no markup, no HTML, no pictures."""
-    if node.type in {"text", "codespan"}:
+    if node.type == "text":
+        return decode_entities(node.text)
+    if node.type == "codespan":
         return node.text
     if node.type in {"softbreak", "linebreak"}:
         return " "
     if node.type in {"image", "inline_html", "block_html"}:
         return ""
-    return "".join(visible_text(child) for child in node.children)
+    return "".join([visible_text(child) for child in node.children])
+
+
+def alternative_text(image: Node) -> str:
+    """What a reader sees of an image that is not shown: the text in its brackets, that of nested images included."""
+    return "".join([alternative_text(c) if c.type == "image" else visible_text(c) for c in image.children])
+
+
+def decode_entities(text: str) -> str:
+    """`&amp;` and its like as the characters that they stand for; without the semicolon, Markdown leaves them."""
+    return ENTITY.sub(lambda entity: html.unescape(entity.group()), text) if "&" in text else text

@@ -1,0 +1,235 @@
+"""From mistune's tokens to a body: nodes with spans, and the comments, images, links and prose among them."""
+
+import re
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any
+
+from mistune.helpers import unescape_char
+
+from casecheck import limits
+from casecheck.parse.markdown import (
+    Body,
+    Comment,
+    Image,
+    Link,
+    Node,
+    Prose,
+    alternative_text,
+    decode_entities,
+    visible_text,
+)
+from casecheck.parse.markdown_blocks import Chunk, PlacedState, Token, block_parser
+from casecheck.parse.markdown_html import HtmlComment, Tag, Value, parts
+from casecheck.parse.markdown_inline import NO_ATTRS, Target, Walk, destination, inline_parser, without
+from casecheck.source import Source, Span
+
+BLANKS = " \r\n\t\f"  # what mistune strips from inline text
+INDENT = re.compile(r"[ \t]*")
+OWN_KEYS = {"type", "raw", "text", "children", "attrs", "place", "part", "chunks", "state"}
+Place = Callable[[int, int], Span]
+
+
+def read(source: Source, start: int) -> Body:
+    """The body of a document, from offset `start` on."""
+    root = PlacedState()
+    text = source.text[start:]
+    root.process(text if text.endswith("\n") else text + "\n")
+    block_parser().parse(root)
+    return _Reader(root, start, len(source.text)).body()
+
+
+class _Reader:
+    """Turns the tokens of one body into nodes, and collects comments, images, links and prose on the way."""
+
+    def __init__(self, root: PlacedState, base: int, end: int) -> None:
+        self.root = root
+        self.base = base
+        self.end = end
+        self.inline = inline_parser()
+        self.emphasis_work = 0
+        self.faults = list(root.faults)
+        self.comments: list[Comment] = []
+        self.images: list[Image] = []
+        self.links: list[Link] = []
+        self.prose: list[Prose] = []
+
+    def body(self) -> Body:
+        """The whole body."""
+        blocks = tuple([self.block(token) for token in self.root.tokens])
+        by_place = attrgetter("span")
+        return Body(
+            blocks,
+            tuple(sorted(self.comments, key=by_place)),
+            tuple(sorted(self.images, key=by_place)),
+            tuple(sorted(self.links, key=by_place)),
+            tuple(self.prose),
+            " ".join(dict.fromkeys(self.faults)),
+        )
+
+    def span(self, state: PlacedState, start: int, end: int) -> Span:
+        """The source span of a stretch of a state's text."""
+        first = self.base + state.in_root(start)
+        # An end belongs to the line of the last character, so it is looked up from there.
+        last = self.base + state.in_root(end - 1) + 1 if end > start else first
+        return Span(min(first, self.end), min(last, self.end))
+
+    def block(self, token: Token) -> Node:
+        """The node of a block and of all that is in it."""
+        kind, children = token["type"], token.get("children", ())
+        if "chunks" in token:
+            return self.flow(token)
+        if kind == "list":
+            for item in children:
+                item["place"] = (token["place"][0], item["part"][0], None)
+        nodes = tuple([self.block(child) for child in children])
+        if kind == "block_html":
+            state, start, _ = token["place"]
+            self.html(token["raw"], lambda begin, end: self.span(state, start + begin, start + end))
+        return Node(kind, self.block_span(token, nodes), nodes, token.get("raw", ""), _attrs(token))
+
+    def block_span(self, token: Token, children: tuple[Node, ...]) -> Span:
+        """From the first character of a block that is no blank to its last one."""
+        state, start, end = token["place"]
+        begin = self.span(state, INDENT.match(state.src, start).end(), start).start  # type: ignore[union-attr]
+        if token["type"] == "list":
+            return Span(begin, children[-1].span.end)
+        if "part" in token:
+            _, inside = token["part"]
+            length = len(inside.src.rstrip())
+            if not length:
+                return Span(begin, self.base + self.root.line_end(self.root.line_at(begin - self.base)))
+            return Span(begin, self.span(inside, length - 1, length).end)
+        length = len(state.src[start:end].rstrip())
+        return (
+            self.span(state, start + length - 1, start + length)._replace(start=begin) if length else Span(begin, begin)
+        )
+
+    def flow(self, token: Token) -> Node:
+        """A paragraph, a heading or a table cell: a node with inline children."""
+        text, marks = self.text_of(token["state"], token["chunks"])
+        prose = Prose(text, text, marks)
+        place = _shifted(marks[0][1] - marks[0][0]) if len(marks) == 1 else prose.place
+        span = self.block_span(token, ()) if "place" in token else place(0, len(text))
+        if self.too_much(text):
+            return Node(token["type"], span, (Node("text", span, (), text, NO_ATTRS),), "", _attrs(token))
+        walk = Walk(text, place)
+        children = walk.nodes(self.inline(text, self.root.env))
+        self.collect(walk, place)
+        if walk.understood:
+            prose = Prose(text, "".join(without(text, walk.understood)), marks)
+        self.prose.append(prose)
+        return Node(token["type"], span, children, "", _attrs(token))
+
+    def text_of(self, state: PlacedState, chunks: list[Chunk]) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The text of some chunks, stripped, and from which offsets on it stands where in the source."""
+        raw = "".join([state.src[start:end] for start, end in chunks])
+        text = raw.lstrip(BLANKS)
+        offset = len(text) - len(raw)  # of the chunk, in `text`
+        marks: list[tuple[int, int]] = []
+        for start, end in chunks:
+            first = max(start, start - offset) if not marks else start
+            stops = [first]
+            if state is not self.root:  # every line of a container stands somewhere else
+                lines = state.starts[state.line_at(first) + 1 : state.line_at(end - 1) + 1]
+                stops += [INDENT.match(state.src, at).end() for at in lines]  # type: ignore[union-attr]
+            marks += [(offset + at - start, self.base + state.in_root(at)) for at in stops]
+            offset += end - start
+        return text.rstrip(BLANKS), tuple(marks)
+
+    def too_much(self, text: str) -> bool:
+        """Whether a text cannot be read in good time; mistune may hold every delimiter against all others."""
+        self.emphasis_work += (text.count("*") + text.count("_")) ** 2
+        if len(text) > limits.MAX_PARAGRAPH_CHARACTERS:
+            self.faults.append("A paragraph is too long.")
+            return True
+        if self.emphasis_work > limits.MAX_EMPHASIS_WORK:
+            self.faults.append("There are too many stars or underscores.")
+            return True
+        return False
+
+    def collect(self, walk: Walk, place: Place) -> None:
+        """Keep the images, links and comments that a walk has found."""
+        for target in walk.targets:
+            if target.shown:
+                self.target(target, walk.text, place)
+        for start, raw in walk.html:
+            self.html(raw, _moved(place, start))
+
+    def target(self, target: Target, text: str, place: Place) -> None:
+        """Keep a link or an image."""
+        node, title = target.node, target.title
+        if target.label is None:
+            address, address_span = _unescaped(text[slice(*target.address)]), place(*target.address)
+            title_span = place(*title) if title else Span(address_span.end, address_span.end)
+            title_text = _unescaped(text[slice(*title)]) if title else None
+        else:
+            address, address_span, title_text, title_span = self.definition(node)
+        inner = place(*target.inner)
+        if node.type == "image":
+            alt = alternative_text(node)
+            self.images.append(Image(node.span, alt, inner, address, address_span, title_text, title_span))
+        elif target.automatic:
+            address = (
+                target.node.attrs["url"] if node.attrs["url"].startswith("mailto:") else text[slice(*target.address)]
+            )
+            self.links.append(Link(node.span, text[slice(*target.inner)], inner, address, address_span, "automatic"))
+        else:
+            kind = "inline" if target.label is None else "reference"
+            self.links.append(Link(node.span, visible_text(node), inner, address, address_span, kind))
+
+    def definition(self, node: Node) -> tuple[str, Span, str | None, Span]:
+        """Address and title of a reference, from its definition."""
+        state, start = self.root.definitions[node.attrs["ref"]]
+        address, title = destination(state.src, start, titled=node.attrs["title"] is not None)
+        address_span = self.span(state, *address)
+        if title is None:
+            return _unescaped(state.src[slice(*address)]), address_span, None, Span(address_span.end, address_span.end)
+        return (
+            _unescaped(state.src[slice(*address)]),
+            address_span,
+            _unescaped(state.src[slice(*title)]),
+            self.span(state, *title),
+        )
+
+    def html(self, raw: str, place: Place) -> None:
+        """Keep the comments and images in a stretch of HTML."""
+        for part in parts(raw) if "<!--" in raw or "<img" in raw.lower() else ():
+            if isinstance(part, HtmlComment):
+                self.comments.append(Comment(place(part.start, part.end), part.text, part.closed))
+            elif part.name == "img":
+                self.images.append(_html_image(part, place))
+
+
+def _html_image(tag: Tag, place: Place) -> Image:
+    absent = Value("", tag.end - 1, tag.end - 1)
+    alt, address = (tag.attributes.get(name, absent) for name in ("alt", "src"))
+    title = tag.attributes.get("title")
+    return Image(
+        span=place(tag.start, tag.end),
+        alt=alt.text,
+        alt_span=place(alt.start, alt.end),
+        address=address.text,
+        address_span=place(address.start, address.end),
+        title=title.text if title else None,
+        title_span=place(*(title or absent)[1:]),
+        html=True,
+    )
+
+
+def _shifted(by: int) -> Place:
+    return lambda start, end: Span(start + by, end + by)
+
+
+def _moved(place: Place, by: int) -> Place:
+    return lambda start, end: place(start + by, end + by)
+
+
+def _attrs(token: Token) -> Mapping[str, Any]:
+    attrs: Mapping[str, Any] = token.get("attrs", NO_ATTRS)
+    more = {key: value for key, value in token.items() if key not in OWN_KEYS}
+    return {**attrs, **more} if more else attrs
+
+
+def _unescaped(text: str) -> str:
+    return decode_entities(unescape_char(text)) if "\\" in text or "&" in text else text
