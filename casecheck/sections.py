@@ -1,31 +1,33 @@
 """The sections of a document and the items in them."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from casecheck.parse.markdown import Body, Comment, Node
+from casecheck.items import Item, segment, shows
+from casecheck.nearest import fold, nearest
+from casecheck.parse.markdown import Body, Comment, Node, visible_text
 from casecheck.source import Span
+from casecheck.words import count_nodes
 
+__all__ = ["Item", "Section", "match_key", "split"]
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One unit of a section: a bold lead-in paragraph with what follows it, a list item, or a sub-heading.
-
-    `title` is empty for an item without one; `span` covers the title, or the start of the item where there is none.
-    """
-
-    title: str
-    span: Span
-    style: str
-    blocks: tuple[Node, ...]
-    words: int
+OPTIONAL = re.compile(r"\s*[(\[]\s*optional\s*[)\]]\s*|\s*[:–—-]\s*optional\s*$", re.IGNORECASE)
+NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[IVX]{1,4}[.):]|[A-Za-z]\))\s+")
+EDGES = re.compile(r"^\W+|\W+$")
+SURELY_MEANT = 0.85  # likeness from which a misspelt sub-heading is taken for a section of the template
+MAX_GUESSES = 500  # headings; a document with more is no case, and guessing takes time
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands below it, to the next section.
 
-    `title` is the heading's visible text without "(Optional)"; `span` is the heading's, `extent` the whole section's.
-    `intro` is what stands before the first item. `words` counts the prose of the whole section (headings left out).
+    `title` is the heading's visible text without "(Optional)"; `span` is the heading's, `extent` the whole section's,
+    `end` the offset behind the last thing in it. `intro` is what stands before the first item. `words` counts the prose
+    of the whole section (headings and the items' titles left out). `parent` is the title of the section around it.
     """
 
     title: str
@@ -41,11 +43,90 @@ class Section:
     setext: bool = False
     optional: bool = False
 
+    @property
+    def end(self) -> int:
+        """The offset behind the section's last block or comment."""
+        return max([self.span.end, *_ends(self.blocks, self.comments)])
+
+    @property
+    def empty(self) -> bool:
+        """Whether a reader finds nothing below the heading."""
+        return not any(shows(block) for block in self.blocks)
+
+
+def match_key(title: str) -> str:
+    """A title as it is compared with others: without number, "(Optional)", punctuation at its ends, case, accents."""
+    bare = NUMBER.sub("", EDGES.sub("", OPTIONAL.sub(" ", title)))
+    return fold(bare.replace("&", " and "))
+
 
 def split(body: Body, titles: frozenset[str]) -> tuple[Section, ...]:
     """The sections of a body, in order.
 
     A section starts at every heading of level 1 or 2, and at a deeper one whose title is one of `titles` (those of the
-    profile's templates, as `fold` writes them); other deeper headings are items of the section that they stand in.
+    profile's templates, as `fold` writes them) or surely meant to be; other deeper headings are items of the section
+    that they stand in.
     """
-    raise NotImplementedError
+    starts = list(_section_headings(body.blocks, titles))
+    end = max(_ends(body.blocks, body.comments), default=0)
+    sections: list[Section] = []
+    around: list[Section] = []
+    for start, stop in pairwise([*starts, len(body.blocks)]):
+        heading = body.blocks[start]
+        while around and around[-1].level >= heading.attrs["level"]:
+            around.pop()
+        extent = Span(heading.span.start, body.blocks[stop].span.start if stop < len(body.blocks) else end)
+        parent = around[-1].title if around else ""
+        section = _section(heading, body.blocks[start + 1 : stop], _comments(body, extent), extent, parent)
+        sections.append(section)
+        around.append(section)
+    return tuple(sections)
+
+
+def _section_headings(blocks: tuple[Node, ...], titles: frozenset[str]) -> Iterator[int]:
+    """The places, among the blocks, of the headings that start a section."""
+    headings = [(number, block) for number, block in enumerate(blocks) if block.type == "heading"]
+    keys = [match_key(visible_text(heading)) for _, heading in headings]
+    meant = [_meant(key, titles) if len(keys) <= MAX_GUESSES else key for key in keys]
+    main = {title for title, (_, heading) in zip(meant, headings, strict=True) if heading.attrs["level"] <= 2}
+    around = ""
+    for title, key, (number, heading) in zip(meant, keys, headings, strict=True):
+        sure = title == key or (title != around and not any(map(str.isdigit, key)))  # "Outcome 1" is an item
+        if heading.attrs["level"] <= 2 or (title in titles and title not in main and sure):
+            around = title
+            yield number
+
+
+def _meant(key: str, titles: frozenset[str]) -> str:
+    return key if key in titles else nearest(key, titles, SURELY_MEANT) or key
+
+
+def _ends(blocks: tuple[Node, ...], comments: tuple[Comment, ...]) -> list[int]:
+    return [*(block.span.end for block in blocks[-1:]), *(comment.span.end for comment in comments[-1:])]
+
+
+def _comments(body: Body, extent: Span) -> tuple[Comment, ...]:
+    first, last = (bisect_left(body.comments, at, key=lambda comment: comment.span.start) for at in extent)
+    return body.comments[first : max(last, first)]
+
+
+def _section(
+    heading: Node, blocks: tuple[Node, ...], comments: tuple[Comment, ...], extent: Span, parent: str
+) -> Section:
+    shown = " ".join(visible_text(heading).split())
+    title = OPTIONAL.sub(" ", shown).strip()
+    intro, items = segment(title, blocks)
+    return Section(
+        title=title,
+        level=int(heading.attrs["level"]),
+        span=heading.span,
+        extent=extent,
+        blocks=blocks,
+        comments=comments,
+        intro=intro,
+        items=items,
+        words=count_nodes(intro) + sum(item.words for item in items),
+        parent=parent,
+        setext=heading.attrs.get("style") == "setext",
+        optional=title != shown,
+    )
