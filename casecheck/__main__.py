@@ -2,4 +2,4 @@
 
 from casecheck.cli import main
 
-main()
+main(prog_name="casecheck")

@@ -1,28 +1,64 @@
-"""`casecheck`."""
+"""`casecheck`: the group of its commands, and the exit status of all that goes wrong."""
 
-from pathlib import Path
+import sys
+from typing import Any, NoReturn
 
 import click
 
 from casecheck import __version__
+from casecheck.cli.check import check
+from casecheck.cli.rule import rule
+from casecheck.cli.streams import tell
+from casecheck.errors import UsageError
+
+COULD_NOT = 2
+INTERRUPTED = 130  # as shells say it: 128 and the number of the signal
 
 
-@click.group()
-@click.version_option(__version__)
+class Program(click.Group):
+    """The commands; whatever keeps one from doing its job is one plain sentence and exit status 2."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run a command and exit."""
+        kwargs["standalone_mode"] = False
+        try:
+            status = super().main(*args, **kwargs)
+        except click.ClickException as error:
+            error.show()
+            status = COULD_NOT
+        except UsageError as error:
+            status = _failed(str(error))
+        except OSError as error:
+            status = _failed(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
+        except (click.Abort, KeyboardInterrupt):
+            status = INTERRUPTED
+        sys.exit(status)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; who names a path without a command probably means `check`."""
+        from pathlib import Path
+
+        name = args[0]
+        if self.get_command(ctx, name) is None and Path(name).exists():
+            raise UsageError(f"'{name}' is no command. To check it, write: casecheck check {name}")
+        return super().resolve_command(ctx, args)
+
+
+def _failed(message: str) -> int:
+    from casecheck.output.clean import clean
+
+    tell(f"casecheck: {clean(message)}")
+    return COULD_NOT
+
+
+@click.group(
+    cls=Program,
+    commands=[check, rule],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`casecheck COMMAND --help` says more about a command.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def main() -> None:
     """Check case studies before an editor has to."""
-
-
-@main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-def check(paths: tuple[Path, ...]) -> None:
-    """Check case documents."""
-    from casecheck.discovery import discover
-    from casecheck.runner import check_paths
-    from casecheck.settings import Settings
-
-    settings = Settings()
-    report = check_paths(discover(paths or (Path(),), settings), settings)
-    for found in report.findings:
-        place = f"{found.path}:{found.line}:{found.column}"
-        click.echo(f"{place}: {found.severity} {found.rule}: {found.message} {found.help}")

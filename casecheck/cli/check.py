@@ -1,0 +1,139 @@
+"""`casecheck check`."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casecheck.cli.options import GroupedCommand, color_option, option
+from casecheck.cli.request import STDOUT, Request, build_settings, outputs
+from casecheck.cli.streams import color_on_stdout, save, say, tell, width
+from casecheck.output import FORMATS, Options
+
+if TYPE_CHECKING:  # `--help` needs none of it
+    from casecheck.report import Report
+    from casecheck.settings import Settings
+
+HOLDS, FAILS, COULD_NOT = 0, 1, 2
+
+EPILOG = """\b
+Examples:
+  casecheck check                          every case below this folder
+  casecheck check cases/gbr-leeds          one case
+  casecheck check --select geography       only what concerns maps
+  casecheck check --ignore words,link      all but two groups of rules
+  casecheck check --fail-on warning        be strict
+  casecheck check -f json -o report.json   a report for programs
+
+\b
+Exit status:
+  0  the gate holds
+  1  it does not: a finding is as severe as --fail-on says
+  2  casecheck could not do its job"""
+
+
+@click.command(cls=GroupedCommand, epilog=EPILOG)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@option("Rules", "--select", multiple=True, metavar="RULES", help="Only these: names, prefixes, families; a,b,c.")
+@option("Rules", "--ignore", multiple=True, metavar="RULES", help="Not these.")
+@option(
+    "Rules",
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="The mildest finding that makes the run fail.  [default: error]",
+)
+@option(
+    "Report",
+    "-f",
+    "--output-format",
+    multiple=True,
+    type=click.Choice(list(FORMATS)),
+    help="How it looks.  [default: full]",
+)
+@option(
+    "Report",
+    "-o",
+    "--output-file",
+    multiple=True,
+    metavar="FILE",
+    help="Where it goes; '-' is the standard output. Several -f and -o make several reports.",
+)
+@color_option("Report")
+@option("Report", "--statistics", is_flag=True, help="Count the findings of each rule, too.")
+@option("Report", "--show-files", is_flag=True, help="Only list the documents that would be checked.")
+@option("Report", "-q", "--quiet", is_flag=True, help="Findings, and nothing else.")
+@option("Report", "-v", "--verbose", is_flag=True, help="Say what was checked, and how.")
+@option(
+    "Settings",
+    "--config",
+    multiple=True,
+    metavar="FILE",
+    help="Read this settings file; or, with 'key = value', change one setting.",
+)
+@option("Settings", "--isolated", is_flag=True, help="Read no settings file.")
+def check(**options: Any) -> None:
+    """Check case documents.
+
+    PATHS are documents, or folders in which to look for them; without any, the current folder.
+    """
+    raise SystemExit(run(Request(**options)))
+
+
+def run(request: Request) -> int:
+    """Check what is asked for, write the reports, and return the exit status."""
+    from casecheck.discovery import discover
+
+    targets = outputs(request)
+    settings = build_settings(request)
+    documents = discover(request.paths or (Path(),), settings)
+    if request.show_files:
+        say("".join(f"{path}\n" for path in documents))
+        return HOLDS
+    report = _check(documents, settings, request)
+    for name, file in targets:
+        _write(report, name, file, request)
+    _comment(report, settings, request)
+    return status(report)
+
+
+def status(report: "Report") -> int:
+    """The exit status of a run."""
+    if report.broken:
+        return COULD_NOT
+    return FAILS if report.failed else HOLDS
+
+
+def _check(documents: Sequence[Path], settings: "Settings", request: Request) -> "Report":
+    from casecheck.cli.progress import Bar
+    from casecheck.runner import check_paths
+
+    started = time.perf_counter()
+    with Bar(len(documents), shown=not request.quiet) as bar:
+        report = check_paths(documents, settings, bar)
+    if request.verbose:
+        for document in report.documents:
+            tell(f"{document.path}: profile {document.profile}, status {document.status or 'not given'}")
+        tell(f"Checked {len(documents)} documents in {time.perf_counter() - started:.2f} s.")
+    return report
+
+
+def _write(report: "Report", name: str, file: str, request: Request) -> None:
+    if file == STDOUT:
+        color = color_on_stdout(request.color)
+        say(FORMATS[name](report, Options(width(), color, not request.quiet)), color=color)
+    else:
+        save(Path(file), FORMATS[name](report, Options(color=request.color == "always", summary=not request.quiet)))
+
+
+def _comment(report: "Report", settings: "Settings", request: Request) -> None:
+    """What is to be said of a run beside its report."""
+    if not report.documents:
+        where = ", ".join(map(str, request.paths)) or "this folder"
+        wanted = " or ".join(settings.include)
+        tell(f"casecheck: No document was checked: there is no {wanted} in {where}.")
+    if request.statistics:
+        from casecheck.output.statistics import statistics
+
+        tell(statistics(report).rstrip("\n"))

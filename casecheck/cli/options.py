@@ -1,0 +1,44 @@
+"""Options in groups, so that `--help` reads well."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+OTHER = "Other"
+Function = Callable[..., Any]
+
+
+class GroupedOption(click.Option):
+    """An option that stands under a heading of `--help`."""
+
+    def __init__(self, *names: Any, group: str, **attributes: Any) -> None:
+        super().__init__(*names, **attributes)
+        self.group = group
+
+
+class GroupedCommand(click.Command):
+    """A command whose `--help` shows its options under the headings that they name, in the order written."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, group by group."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx) if isinstance(parameter, click.Option) else None
+            if record:
+                groups.setdefault(getattr(parameter, "group", OTHER), []).append(record)
+        groups[OTHER] = groups.pop(OTHER)  # --help itself, last
+        for title, rows in groups.items():
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+def option(group: str, *names: str, **attributes: Any) -> Callable[[Function], Function]:
+    """A click option under a heading of `--help`."""
+    return click.option(*names, cls=GroupedOption, group=group, **attributes)
+
+
+def color_option(group: str) -> Callable[[Function], Function]:
+    """`--color`, the same for every command."""
+    choices = click.Choice(["auto", "always", "never"])
+    return option(group, "--color", type=choices, default="auto", help="Whether to use colour.  [default: auto]")

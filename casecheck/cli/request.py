@@ -1,0 +1,73 @@
+"""What `casecheck check` is asked to do: options as they stand on the command line, and what they mean."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casecheck.errors import UsageError
+
+if TYPE_CHECKING:  # `--help` needs none of it
+    from casecheck.settings import Settings
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True)
+class Request:
+    """The options of `casecheck check`, as given."""
+
+    paths: tuple[Path, ...] = ()
+    output_format: tuple[str, ...] = ()
+    output_file: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    config: tuple[str, ...] = ()
+    isolated: bool = False
+    color: str = "auto"
+    statistics: bool = False
+    show_files: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+def outputs(request: Request) -> list[tuple[str, str]]:
+    """Each format and the file that it goes to. Raises UsageError where that is not clear."""
+    formats: Sequence[str] = request.output_format or ("full",)
+    files: Sequence[str] = request.output_file or (STDOUT,)
+    if len(formats) != len(files):
+        raise UsageError(
+            f"{len(formats)} --output-format and {len(files)} --output-file do not make pairs. Give each format its"
+            f" file, where '{STDOUT}' is the standard output."
+        )
+    if twice := next((file for file in files if files.count(file) > 1), None):
+        raise UsageError(f"Two reports cannot go to the same place, but --output-file {twice} is given twice.")
+    return list(zip(formats, files, strict=True))
+
+
+def build_settings(request: Request) -> "Settings":
+    """The settings of a run: the settings file, and the options over it.
+
+    `--select` replaces both `select` and `ignore` of the file; `--ignore` alone adds to the file's. Raises UsageError
+    for a rule that there is not, and for whatever is wrong with the file.
+    """
+    from casecheck import settings_file
+    from casecheck.rules import rule_names
+    from casecheck.selection import require_known
+
+    select, ignore = split(request.select), split(request.ignore)
+    require_known((*select, *ignore), rule_names())
+    settings = settings_file.load(request.paths, request.config, isolated=request.isolated)
+    if select:
+        settings = replace(settings, select=select, ignore=ignore)
+    elif ignore:
+        settings = replace(settings, ignore=(*settings.ignore, *ignore))
+    if request.fail_on:
+        settings = replace(settings, fail_on={"default": settings_file.GATES[request.fail_on]})
+    return settings
+
+
+def split(values: Iterable[str]) -> tuple[str, ...]:
+    """The names in options that may be repeated and may each hold several, with commas between them."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -1,0 +1,92 @@
+"""Where text goes: standard output, standard error, files; and what the terminal there can show."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from casecheck.errors import UsageError
+
+WIDEST = 120  # longer lines are hard to read, however wide the window is
+NARROWEST = 40
+
+
+def wants_color(choice: str, environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Whether to colour text: as `--color` says, else NO_COLOR, else FORCE_COLOR, else whether a terminal shows it."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "") not in {"", "0"}:
+        return True
+    plain = environment.get("TERM") == "dumb" or environment.get("CI", "") not in {"", "0", "false"}
+    return terminal and not plain
+
+
+def color_on_stdout(choice: str) -> bool:
+    """Whether to colour what goes to the standard output."""
+    return wants_color(choice, os.environ, terminal=sys.stdout.isatty())
+
+
+def width() -> int:
+    """How many cells a line may have: COLUMNS, else the width of the terminal, else 80; within reason."""
+    return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+
+
+def say(text: str, *, color: bool = False) -> None:
+    """Write to the standard output, whatever its encoding; that nobody reads on, as behind `| head`, is no failure."""
+    try:
+        _write(sys.stdout, text, color=color)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the exit tries, and fails, once more
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"The standard output cannot be written: {error.strerror}.") from error
+
+
+def tell(text: str) -> None:
+    """Write a line to the standard error, whatever its encoding."""
+    with suppress(BrokenPipeError):
+        _write(sys.stderr, text + "\n", color=False)
+
+
+def _write(stream: TextIO, text: str, *, color: bool) -> None:
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    click.echo(text, file=stream, nl=False, color=color)
+
+
+def save(path: Path, text: str) -> None:
+    """Write a whole file or none: beside it first, then in its place. Raises UsageError where that is not possible."""
+    target = Path(os.path.realpath(path))
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        if target.exists() and not target.is_file():  # a device or a pipe takes what is written to it
+            target.write_bytes(data)
+            return
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            Path(temporary).chmod(_mode(target))
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced; for a new one, what the process gives to new files."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,20 @@
+"""Text of unknown origin, made safe to show."""
+
+import unicodedata
+
+JOINERS = "\u200c\u200d"  # hold emoji together, and Persian or Hindi words apart
+
+
+def clean(text: str) -> str:
+    """A text on one line in which nothing can act on a terminal or deceive its reader.
+
+    Control characters, escape sequences, bidirectional overrides, line ends, invisible characters and halves of
+    surrogate pairs become visible escapes, as `\\x1b`.
+    """
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character.isprintable() or character in JOINERS or unicodedata.category(character) == "Zs":
+        return character
+    return character.encode("unicode_escape").decode("ascii")

@@ -1,0 +1,64 @@
+"""What a report comes to, in words."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from casecheck.finding import Finding, Severity
+from casecheck.output import Options
+from casecheck.output.clean import clean
+from casecheck.output.color import paint
+from casecheck.report import Report
+
+GATES = {
+    Severity.ERROR: "no errors",
+    Severity.WARNING: "no errors, no warnings",
+    Severity.NOTE: "no findings",
+}
+
+
+def summary(report: Report, options: Options) -> str:
+    """The counts of each document where there are several, then of all, and whether the gate holds."""
+    by_document: dict[str, list[Finding]] = {document.path: [] for document in report.documents}
+    for found in report.findings:
+        by_document.setdefault(found.document, []).append(found)
+    lines = []
+    if len(by_document) > 1:
+        lines = [f"{clean(path)}: {counted(found)}" for path, found in sorted(by_document.items()) if found]
+        clear = sum(not found for found in by_document.values())
+        lines += [f"{plural(clear, 'document')} without findings"] * bool(clear and lines)
+        lines += [""] * bool(lines)
+    counts = f"{counted(report.findings).capitalize()} in {plural(len(by_document), 'document')}."
+    gate = paint(_gate(report), "error" if report.failed else "help", color=options.color)
+    lines += [paint(counts, "strong", color=options.color), *_left_out(report), gate]
+    return "\n".join(lines)
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """As in '3 errors, 1 note'."""
+    counts = Counter(found.severity for found in findings)
+    return ", ".join(plural(counts[level], str(level)) for level in Severity if counts[level]) or "no findings"
+
+
+def plural(count: int, noun: str) -> str:
+    """As in '1 error' and '12 errors'."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def _left_out(report: Report) -> list[str]:
+    """What is not among the findings, and why."""
+    suppressed = sum(document.suppressed for document in report.documents)
+    reasons = [f"{suppressed:,} that comments in the documents answer"] * bool(suppressed)
+    reasons += [f"{report.baselined:,} that the baseline covers"] * bool(report.baselined)
+    lines = [f"Left out: {', '.join(reasons)}."] * bool(reasons)
+    gone = plural(report.fixed, "finding")
+    return lines + [f"The baseline still allows {gone} that are no longer there."] * bool(report.fixed)
+
+
+def _gate(report: Report) -> str:
+    default = report.fail_on.get("default")
+    gates = {report.fail_on.get(document.status or "default", default) for document in report.documents}
+    names = {GATES[gate] for gate in gates if gate is not None}
+    if not names:
+        return "There is no gate."
+    name = f" ({names.pop()})" if len(gates) == 1 else ""
+    return f"The gate{name} does not hold." if report.failed else f"The gate{name} holds."

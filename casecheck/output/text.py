@@ -1,0 +1,127 @@
+"""The report for people: document by document, worst first, each finding with its line of source.
+
+Words carry the meaning, colour only repeats it. Findings of one rule that repeat in a file share what they share.
+"""
+
+from casecheck.finding import Finding
+from casecheck.output import Options
+from casecheck.output.clean import clean
+from casecheck.output.color import paint
+from casecheck.output.excerpt import Excerpt, excerpt
+from casecheck.output.summary import summary
+from casecheck.output.wrapping import wrap
+from casecheck.report import CheckedDocument, Report
+
+LISTED_FROM = 4  # so many findings of one rule in one file become a list; fewer are shown one by one
+
+
+def render(report: Report, options: Options) -> str:
+    """All findings, then the counts."""
+    documents = {document.path: document for document in report.documents}
+    found: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.document, []).append(finding)
+    blocks = []
+    for path in sorted(found):
+        blocks.append(paint(_title(path, documents.get(path)), "strong", color=options.color))
+        blocks += [_group(group, options) for group in _groups(found[path])]
+    if options.summary:
+        blocks.append(summary(report, options))
+    return "".join(f"{block}\n\n" for block in blocks)[:-1]
+
+
+def _title(path: str, document: CheckedDocument | None) -> str:
+    details = [detail for detail in (document.profile, document.status) if detail] if document else []
+    return clean(f"{path} ({', '.join(details)})" if details else path)
+
+
+def _groups(findings: list[Finding]) -> list[list[Finding]]:
+    """The findings of one document by severity, rule and file."""
+    groups: dict[tuple[int, str, str], list[Finding]] = {}
+    for found in sorted(findings, key=lambda found: found.severity):
+        groups.setdefault((found.severity, found.rule, found.path), []).append(found)
+    return list(groups.values())
+
+
+def _group(group: list[Finding], options: Options) -> str:
+    if len(group) >= LISTED_FROM:
+        return "\n".join(_list(group, options))
+    blocks = []
+    for before, found in zip([None, *group], group, strict=False):
+        repeated = before is not None and before.help == found.help
+        blocks.append("\n".join(_single(found, options, with_help=not repeated)))
+    return "\n\n".join(blocks)
+
+
+def _single(found: Finding, options: Options, *, with_help: bool) -> list[str]:
+    """A finding with its line of source."""
+    gutter = len(str(found.line))
+    pad = " " * gutter
+
+    def faint(text: str) -> str:
+        return paint(text, "faint", color=options.color)
+
+    lines = _heading(found, found.message, options)
+    lines.append(faint(f"{pad}--> ") + clean(f"{found.path}:{found.line}:{found.column}"))
+    if part := _excerpt(found, options.width - gutter - 3):
+        lines.append(faint(f"{found.line} | ") + "".join(part))
+        lines.append(faint(f"{pad} | ") + paint(part.underline, str(found.severity), color=options.color))
+    for place in found.related:
+        where = f"{place.path}:{place.line}:{place.column}"
+        lines += _labelled(f"{pad} = ", "see:", f"{where}: {place.message}", options)
+    return lines + (_labelled(f"{pad} = ", "help:", found.help, options) if with_help else [])
+
+
+def _list(group: list[Finding], options: Options) -> list[str]:
+    """Many findings of one rule: what they share once, then a line or two for each."""
+    alike = len({found.message for found in group}) == 1
+    one_help = len({found.help for found in group}) == 1
+    title = f"{group[0].message} ({len(group)} times)" if alike else f"{len(group)} findings of this kind."
+    places = [f"{found.line}:{found.column}" for found in group]
+    column = 4 + max(map(len, places)) + 2
+    lines = _heading(group[0], title, options)
+    lines.append(paint("  --> ", "faint", color=options.color) + clean(group[0].path))
+    for found, place in zip(group, places, strict=True):
+        start = f"    {place}".ljust(column)
+        if alike:
+            lines.append((start + _in_line(found, options, column)).rstrip())
+        else:
+            first, *rest = wrap(clean(found.message), options.width, first=column, indent=" " * column)
+            lines += [start + first, *rest]
+        if not one_help:
+            lines += _labelled(" " * column + "= ", "help:", found.help, options)
+    return lines + (_labelled("  = ", "help:", group[0].help, options) if one_help else [])
+
+
+def _in_line(found: Finding, options: Options, column: int) -> str:
+    part = _excerpt(found, options.width - column)
+    return part.before + paint(part.marked, "strong", color=options.color) + part.after if part else ""
+
+
+def _heading(found: Finding, message: str, options: Options) -> list[str]:
+    """`severity[rule]: message`."""
+    severity = str(found.severity)
+    label = f"{severity}[{found.rule}]:"
+    first, *rest = wrap(clean(message), options.width, first=len(label) + 1, indent="  ")
+    painted = paint(label, severity, color=options.color)
+    return [painted + " " + paint(first, "strong", color=options.color),
+            *(paint(line, "strong", color=options.color) for line in rest)]  # fmt: skip
+
+
+def _labelled(start: str, label: str, text: str, options: Options) -> list[str]:
+    """A text of one or several lines behind a label; nothing where there is no text."""
+    if not text:
+        return []
+    indent = " " * (len(start) + len(label) + 1)
+    first, *rest = [wrapped for line in text.split("\n") for wrapped in wrap(clean(line), options.width - len(indent))]
+    painted = paint(start, "faint", color=options.color) + paint(label, "help", color=options.color)
+    return [f"{painted} {first}", *((indent + line).rstrip() for line in rest)]
+
+
+def _excerpt(found: Finding, width: int) -> Excerpt | None:
+    """The source line of a finding; None where it says nothing, as at the fence of the front matter."""
+    at_all = (found.line, found.column) == (found.end_line, found.end_column) == (1, 1)
+    if at_all or not found.excerpt.strip("- \t"):
+        return None
+    end = found.end_column if found.end_line == found.line else len(found.excerpt) + 1
+    return excerpt(found.excerpt, found.column, end, max(width, 20))
