@@ -5,10 +5,10 @@ from pathlib import Path, PurePosixPath
 
 from casecheck import alignment, limits, profile, references, schema, sections
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem
+from casecheck.finding import Problem, Severity
 from casecheck.listing import list_folder
 from casecheck.nearest import fold
-from casecheck.parse import frontmatter, geojson_, image, markdown
+from casecheck.parse import frontmatter, geojson_, image, markdown, markdown_html
 from casecheck.parse.frontmatter import FrontMatter
 from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.image import Picture
@@ -16,6 +16,9 @@ from casecheck.parse.markdown import Body
 from casecheck.references import CaseFolder, Reference, Role
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span, decode
+
+TOO_MANY_FILES = f"This folder has more than {limits.MAX_FOLDER_FILES:,} files; casecheck does not look at the others."
+HTML_ADDRESSES = {"href", "src", "poster", "data"}
 
 
 def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> CaseDocument:
@@ -25,14 +28,18 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
     if len(data) > limits.MAX_DOCUMENT_BYTES:
         faults.append(Problem(_too_long(len(data)), Place(source, Span(0, 0)), help="Split the document."))
     folder = list_folder(path)
+    if folder.truncated:
+        faults.append(Problem(TOO_MANY_FILES, Place(source, Span(0, 0)), severity=Severity.WARNING))
     front_matter = frontmatter.parse(source)
     kind = profile.choose(settings.profiles, front_matter.data)
     loaded = profile.load(kind.name, kind.schema, kind.templates)
     body = markdown.parse(source, front_matter.body_start)
+    if body.fault:
+        faults.append(Problem(body.fault, Place(source, Span(front_matter.body_start, front_matter.body_start))))
     titles = frozenset(fold(part.title) for template in loaded.templates for part in template.sections)
     parts = sections.split(body, titles)
     found = tuple(_references(front_matter, body, folder))
-    pictures, maps = _assets(path.parent, found, source, faults)
+    pictures, maps = _assets(path.parent, found, source, faults, deep=settings.images.deep)
     return CaseDocument(
         source=source,
         folder=folder,
@@ -68,10 +75,26 @@ def _references(front_matter: FrontMatter, body: Body, folder: CaseFolder) -> It
         yield reference(Role.IMAGE, picture.address, picture.address_span)
     for link in body.links:
         yield reference(Role.LINK, link.address, link.address_span)
+    for address, span in _addresses_in_html(body):
+        yield reference(Role.LINK, address, span)
+
+
+def _addresses_in_html(body: Body) -> Iterator[tuple[str, Span]]:
+    """What the tags of raw HTML refer to, apart from the pictures that `body` lists, with the place of the HTML."""
+    for node in markdown.walk(body.blocks):
+        if node.type not in {"block_html", "inline_html"}:
+            continue
+        for tag in markdown_html.parts(node.text):
+            if isinstance(tag, markdown_html.Tag):
+                shown = {"src"} if tag.name == "img" else set()
+                values = [value.text for name, value in tag.attributes.items() if name in HTML_ADDRESSES - shown]
+                candidates = tag.attributes["srcset"].text.split(",") if "srcset" in tag.attributes else []
+                values += [candidate.split()[0] for candidate in candidates if candidate.strip()]
+                yield from ((value, node.span) for value in values)
 
 
 def _assets(
-    folder: Path, found: tuple[Reference, ...], source: Source, faults: list[Problem]
+    folder: Path, found: tuple[Reference, ...], source: Source, faults: list[Problem], deep: bool
 ) -> tuple[dict[str, Picture], dict[str, GeoMap]]:
     """The pictures and maps that references lead to, each read once."""
     pictures: dict[str, Picture] = {}
@@ -87,7 +110,7 @@ def _assets(
         elif is_map:
             maps[file] = geojson_.parse(str(PurePosixPath(source.path).parent / file), data)
         else:
-            pictures[file] = image.parse(data, PurePosixPath(file).name)
+            pictures[file] = image.parse(data, deep)
     return pictures, maps
 
 
