@@ -101,7 +101,12 @@ def extent(place: Place) -> tuple[int, int, int, int]:
     return (*place.source.position(place.span.start), *place.source.position(place.span.end))
 
 
-def quoted(text: object) -> str:
+def quoted(text: object, most: int = MAX_QUOTED_CHARACTERS) -> str:
     """A value in quotation marks, as messages show it: on one line, printable, and cut where it is long."""
     line = " ".join(str(text).split()).encode("utf-8", "backslashreplace").decode()
-    return f"'{line[: MAX_QUOTED_CHARACTERS - 1]}…'" if len(line) > MAX_QUOTED_CHARACTERS else f"'{line}'"
+    return f"'{line[: most - 1]}…'" if len(line) > most else f"'{line}'"
+
+
+def in_full(text: str) -> str:
+    """What to write instead, in quotation marks: not cut, so that it can be copied, as long as it is no monster."""
+    return quoted(text, 20 * MAX_QUOTED_CHARACTERS)
