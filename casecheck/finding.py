@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from casecheck.limits import MAX_QUOTED_CHARACTERS
+from casecheck.limits import MAX_QUOTED_CHARACTERS, MAX_REPLACEMENT_CHARACTERS
 from casecheck.source import Place
 
 
@@ -101,12 +101,12 @@ def extent(place: Place) -> tuple[int, int, int, int]:
     return (*place.source.position(place.span.start), *place.source.position(place.span.end))
 
 
-def quoted(text: object, most: int = MAX_QUOTED_CHARACTERS) -> str:
+def quoted(text: object) -> str:
     """A value in quotation marks, as messages show it: on one line, printable, and cut where it is long."""
     line = " ".join(str(text).split()).encode("utf-8", "backslashreplace").decode()
-    return f"'{line[: most - 1]}…'" if len(line) > most else f"'{line}'"
+    return f"'{line[: MAX_QUOTED_CHARACTERS - 1]}…'" if len(line) > MAX_QUOTED_CHARACTERS else f"'{line}'"
 
 
 def in_full(text: str) -> str:
-    """What to write instead, in quotation marks: not cut, so that it can be copied, as long as it is no monster."""
-    return quoted(text, 20 * MAX_QUOTED_CHARACTERS)
+    """What to write instead, in quotation marks: every character of it, those that cannot be shown as codes."""
+    return "'" + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text[:MAX_REPLACEMENT_CHARACTERS]) + "'"
