@@ -78,7 +78,7 @@ error[path-case]: The picture './Quay.JPG' is called
   'quay.jpg' in the folder.
  --> cases/nld-zandhaven/index.md:9:39
 9 | …andhaven, see ![quay](./Quay.JPG "The quay"), was dug …
-  |                          ^^^^^^^^^^
+  |                        ^^^^^^^^^^
   = see: cases/nld-zandhaven/index.md:4:12: This one is
          right.
   = help: Write:
@@ -88,8 +88,8 @@ warning[field-missing]: The front matter has no tags.
  --> cases/nld-zandhaven/index.md:1:1
   = help: Add one to three tags.
 
-note[some-rule]: This link does not say where it leads.
-  (4 times)
+note[some-rule], 4 times: This link does not say where it
+  leads.
   --> cases/nld-zandhaven/index.md
     11:1   [one](a) [two](b) [three](c) [four](d)
     11:10  [one](a) [two](b) [three](c) [four](d)
@@ -120,7 +120,7 @@ def test_many_messages_of_one_rule_are_a_list_with_one_help() -> None:
         == """\
 cases/nld-zandhaven/index.md (case-study, Draft)
 
-note[some-rule]: 4 findings of this kind.
+note[some-rule], 4 times:
   --> cases/nld-zandhaven/index.md
     11:1   'one' says too little of where it leads.
     11:10  'two' says too little of where it leads.

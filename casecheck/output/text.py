@@ -76,10 +76,9 @@ def _list(group: list[Finding], options: Options) -> list[str]:
     """Many findings of one rule: what they share once, then a line or two for each."""
     alike = len({found.message for found in group}) == 1
     one_help = len({found.help for found in group}) == 1
-    title = f"{group[0].message} ({len(group)} times)" if alike else f"{len(group)} findings of this kind."
     places = [f"{found.line}:{found.column}" for found in group]
     column = 4 + max(map(len, places)) + 2
-    lines = _heading(group[0], title, options)
+    lines = _heading(group[0], group[0].message if alike else "", options, times=f", {len(group)} times")
     lines.append(paint("  --> ", "faint", color=options.color) + clean(group[0].path))
     for found, place in zip(group, places, strict=True):
         start = f"    {place}".ljust(column)
@@ -98,14 +97,14 @@ def _in_line(found: Finding, options: Options, column: int) -> str:
     return part.before + paint(part.marked, "strong", color=options.color) + part.after if part else ""
 
 
-def _heading(found: Finding, message: str, options: Options) -> list[str]:
-    """`severity[rule]: message`."""
+def _heading(found: Finding, message: str, options: Options, times: str = "") -> list[str]:
+    """`severity[rule]: message`, and how many times."""
     severity = str(found.severity)
-    label = f"{severity}[{found.rule}]:"
+    label = f"{severity}[{found.rule}]{times}:"
     first, *rest = wrap(clean(message), options.width, first=len(label) + 1, indent="  ")
-    painted = paint(label, severity, color=options.color)
-    return [painted + " " + paint(first, "strong", color=options.color),
-            *(paint(line, "strong", color=options.color) for line in rest)]  # fmt: skip
+    start = paint(label, severity, color=options.color)
+    lines = [f"{start} {paint(first, 'strong', color=options.color)}".rstrip()]
+    return lines + [paint(line, "strong", color=options.color) for line in rest]
 
 
 def _labelled(start: str, label: str, text: str, options: Options) -> list[str]:
