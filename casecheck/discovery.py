@@ -9,31 +9,55 @@ from pathspec import GitIgnoreSpec
 from casecheck.errors import UsageError
 from casecheck.settings import Settings
 
+MARKDOWN = {".md", ".markdown"}
 SKIPPED = {"node_modules", "__pycache__", "venv"}
 
 
 def discover(paths: Iterable[Path], settings: Settings, *, force_exclude: bool = False) -> tuple[Path, ...]:
     """The case documents below (or named by) `paths`, each once, sorted.
 
-    A file is taken as it is named, unless `force_exclude` holds and it is excluded; a folder is searched for files
-    that match `include` and not `exclude`, nor a `.gitignore` of their repository. Raises UsageError for a path that
-    is not there.
+    A folder is searched for files that match `include` and not `exclude`, nor a `.gitignore` of their repository. A
+    Markdown file is taken as it is named; any other file stands for the documents of the case folder it is in. With
+    `force_exclude` (a hook names every changed file) `include` and `exclude` hold for named files too. Raises
+    UsageError for a path that is not there.
     """
-    include = GitIgnoreSpec.from_lines(settings.include)
-    exclude = GitIgnoreSpec.from_lines(settings.exclude)
+    patterns = _Patterns(settings)
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
-            documents = [file for file in _search(path) if include.match_file(_relative(file, path, settings))]
-        elif path.exists():
-            documents = [path]
-        else:
+            documents: Iterable[Path] = (file for file in _search(path) if patterns.match(file, path))
+        elif not path.exists():
             raise UsageError(f"{path}: there is no such file or folder.")
+        elif path.suffix.lower() in MARKDOWN and (not force_exclude or patterns.match(path, path.parent)):
+            documents = (path,)
+        else:
+            documents = _documents_of(path, patterns)
         for file in documents:
-            if (path.is_dir() or force_exclude) and exclude.match_file(_relative(file, path, settings)):
-                continue
             found.setdefault(Path(os.path.abspath(file)), file)
     return tuple(sorted(found.values(), key=lambda path: path.as_posix()))
+
+
+class _Patterns:
+    """`include` and `exclude`, compiled."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._include = GitIgnoreSpec.from_lines(settings.include)
+        self._exclude = GitIgnoreSpec.from_lines(settings.exclude)
+
+    def match(self, file: Path, top: Path) -> bool:
+        """Whether a file, found below `top`, is a case document."""
+        relative = _relative(file, top, self._settings)
+        return self._include.match_file(relative) and not self._exclude.match_file(relative)
+
+
+def _documents_of(file: Path, patterns: _Patterns) -> list[Path]:
+    """The documents of the nearest folder at or above a file that has any; none beyond the top of the repository."""
+    for folder in file.parents:
+        documents = [path for path in sorted(folder.glob("*.md")) if patterns.match(path, folder)]
+        if documents or (folder / ".git").exists():
+            return documents
+    return []
 
 
 def _relative(file: Path, top: Path, settings: Settings) -> str:

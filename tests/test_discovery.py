@@ -43,6 +43,31 @@ def test_a_named_file_is_taken_unless_excludes_are_forced(collection: Path) -> N
     assert discover(named, settings, force_exclude=True) == ()
 
 
+def test_a_picture_stands_for_the_document_of_its_folder(collection: Path) -> None:
+    picture = collection / "cases/a/images/x.png"
+    picture.parent.mkdir()
+    picture.touch()
+    settings = Settings(root=collection, exclude=("cases/b",))
+    for force in (False, True):
+        found = discover([picture, collection / "cases/a/index.md"], settings, force_exclude=force)
+        assert names(found, collection) == ["cases/a/index.md"]
+    excluded = collection / "cases/b/x.png"
+    excluded.touch()
+    assert discover([excluded], settings, force_exclude=True) == ()
+
+
+def test_a_hook_may_name_files_that_belong_to_no_case(collection: Path) -> None:
+    (collection / "README.md").touch()
+    (collection / "logo.png").touch()
+    named = [collection / "README.md", collection / "logo.png"]
+    assert discover(named, Settings(root=collection), force_exclude=True) == ()
+
+
+def test_notes_in_a_case_folder_stand_for_its_document(collection: Path) -> None:
+    found = discover([collection / "cases/a/notes.md"], Settings(root=collection), force_exclude=True)
+    assert names(found, collection) == ["cases/a/index.md"]
+
+
 def test_each_document_once(collection: Path) -> None:
     settings = Settings(root=collection)
     twice = [collection / "cases", collection / "cases/a", collection / "cases" / "b" / ".." / "a" / "index.md"]
