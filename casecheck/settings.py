@@ -11,12 +11,18 @@ from casecheck.resources import schema_folder
 
 @dataclass(frozen=True, slots=True)
 class ImageSettings:
-    """Bounds for pictures: bytes, pixels, words."""
+    """Bounds for pictures: bytes, pixels, words.
+
+    `featured_min_width` (pixels) and `featured_min_ratio` (width by height) speak of the featured image. `deep` decodes
+    every picture in full, which is slow and finds damage that the structure of a file does not show.
+    """
 
     max_bytes: int = 1_000_000
     max_width: int = 1920
     featured_min_width: int = 800
+    featured_min_ratio: float = 1.2
     max_alt_words: int = 20
+    deep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

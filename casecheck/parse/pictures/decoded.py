@@ -1,0 +1,57 @@
+"""Pictures as Pillow reads them: rare formats, and any picture in full where that is asked for."""
+
+from importlib import import_module
+from io import BytesIO
+from warnings import catch_warnings, simplefilter
+
+from casecheck import limits
+from casecheck.parse.pictures.header import CUT_SHORT, DAMAGED, Header, broken
+
+READERS = {
+    "AVIF": ("AvifImagePlugin", "AvifImageFile"),
+    "BMP": ("BmpImagePlugin", "BmpImageFile"),
+    "GIF": ("GifImagePlugin", "GifImageFile"),
+    "ICO": ("IcoImagePlugin", "IcoImageFile"),
+    "JPEG": ("JpegImagePlugin", "JpegImageFile"),
+    "PNG": ("PngImagePlugin", "PngImageFile"),
+    "WEBP": ("WebPImagePlugin", "WebPImageFile"),
+}
+
+
+def read(data: bytes, kind: str, deep: bool) -> Header:
+    """The header of a picture, and with `deep` a check of its first frame by decoding it.
+
+    The readers are called by name: `Image.open` would try others, and warn or raise by settings that the whole
+    process shares.
+    """
+    module, name = READERS[kind]
+    if kind == "AVIF":
+        from PIL import features
+
+        if not _boxes_end(data):
+            return broken(CUT_SHORT)
+        if not features.check("avif"):
+            return Header()
+    try:
+        with catch_warnings():
+            simplefilter("ignore")
+            picture = getattr(import_module(f"PIL.{module}"), name)(BytesIO(data))
+            width, height = picture.size
+            if deep and width * height <= limits.MAX_DECODED_PIXELS:
+                picture.load()
+    except Exception:  # Pillow's readers let through whatever their code meets in a damaged file
+        return broken(DAMAGED)
+    info = picture.info
+    return Header(width, height, info.get("exif", b"").removeprefix(b"Exif\0\0"), info.get("xmp", b""))
+
+
+def _boxes_end(data: bytes) -> bool:
+    """Whether the boxes of an AVIF file are there to the end of the last, and the one with the pixels among them."""
+    at, kinds = 0, set()
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16], "big")
+        kinds.add(data[at + 4 : at + 8])
+        at = at + max(size, 8) if size else len(data)  # a box of size 0 goes on to the end
+    return at == len(data) and (b"mdat" in kinds or b"idat" in data)

@@ -1,0 +1,74 @@
+"""SVG: well-formed XML in the right namespace. Entities are never unfolded beyond a bound, nothing else is fetched."""
+
+import re
+from xml.parsers import expat
+
+from casecheck.parse.pictures.header import DAMAGED, Header, broken
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+MAX_EXPANSION = 1_000_000  # characters that the drawing's own entities may unfold to
+LENGTH = re.compile(r"\s*(\d{1,9}(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*\Z")
+PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+
+
+def read(data: bytes) -> Header:
+    """The header of an SVG file; without a size where the drawing fits itself into any."""
+    drawing = _Drawing(data.count(b"&"))
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = drawing.element
+    parser.EntityDeclHandler = drawing.entity
+    parser.DefaultHandler = drawing.ignore  # with one, expat leaves entities in the text as they are
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError):  # LookupError: an encoding that nobody knows
+        return broken(DAMAGED)
+    except _TooMuchError:
+        fault = "defines abbreviations (entities) that unfold to far more than a drawing needs"
+        return Header(fault=fault, remedy="Save the drawing again as a plain SVG.")
+    except ValueError:  # an encoding that Python's expat cannot read, but browsers can
+        return Header()
+    if drawing.root != f"{NAMESPACE} svg":
+        fault = "does not say that it is an SVG: its first tag lacks the xmlns"
+        return Header(fault=fault, remedy=f'Let it begin with <svg xmlns="{NAMESPACE}" …')
+    return Header(*_size(drawing.attributes))
+
+
+class _TooMuchError(Exception):
+    """Entities unfold beyond the bound. Only an exception stops expat."""
+
+
+class _Drawing:
+    """The root element of a drawing, as expat meets it."""
+
+    def __init__(self, uses: int) -> None:
+        self.root = ""
+        self.attributes: dict[str, str] = {}
+        self._uses = uses
+        self._expansion = 0
+
+    def element(self, name: str, attributes: dict[str, str]) -> None:
+        if not self.root:
+            self.root, self.attributes = name, attributes
+
+    def entity(self, _name: str, _is_parameter: bool, value: str | None, *_rest: str | None) -> None:
+        self._expansion += len(value or "") * self._uses
+        if "&" in (value or "") or self._expansion > MAX_EXPANSION:
+            raise _TooMuchError
+
+    def ignore(self, data: str) -> None:
+        pass
+
+
+def _size(attributes: dict[str, str]) -> tuple[int | None, int | None]:
+    """Width and height in CSS pixels, from the attributes of these names or else from the box that is shown."""
+    sides = _lengths(attributes.get("width", ""), attributes.get("height", ""))
+    box = attributes.get("viewBox", "").replace(",", " ").split()
+    return sides or (_lengths(*box[2:]) if len(box) == 4 else None) or (None, None)
+
+
+def _lengths(width: str, height: str) -> tuple[int, int] | None:
+    """Two lengths in pixels; None where one depends on the page ("100%", "auto") or says nothing."""
+    across, down = LENGTH.match(width), LENGTH.match(height)
+    if not (across and down):
+        return None
+    return round(float(across[1]) * PIXELS[across[2]]), round(float(down[1]) * PIXELS[down[2]])

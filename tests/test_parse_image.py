@@ -1,0 +1,284 @@
+import io
+import struct
+import zlib
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from casecheck import limits
+from casecheck.parse.image import parse
+
+WIDTH, HEIGHT = 30, 20
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="9" height="9"/></svg>'
+
+
+def drawn(mode: str = "RGB") -> Image.Image:
+    picture = Image.new("RGB", (WIDTH, HEIGHT))
+    for x in range(WIDTH):
+        for y in range(HEIGHT):
+            picture.putpixel((x, y), (x * 8, y * 12, (x * y) % 256))
+    return picture.convert(mode)
+
+
+def saved(kind: str, mode: str = "RGB", **options: object) -> bytes:
+    file = io.BytesIO()
+    drawn(mode).save(file, kind, **options)
+    return file.getvalue()
+
+
+WHOLE = {
+    "baseline JPEG": ("JPEG", saved("JPEG")),
+    "progressive JPEG": ("JPEG", saved("JPEG", progressive=True)),
+    "grey JPEG": ("JPEG", saved("JPEG", "L")),
+    "CMYK JPEG": ("JPEG", saved("JPEG", "CMYK")),
+    "JPEG of a phone, two pictures in one": ("JPEG", saved("MPO", save_all=True, append_images=[drawn()])),
+    "JPEG with a trailer": ("JPEG", saved("JPEG") + b"SEFHk\0\0\0SEFT"),
+    "PNG": ("PNG", saved("PNG")),
+    "PNG with a palette": ("PNG", saved("PNG", "P")),
+    "PNG with a trailer": ("PNG", saved("PNG") + bytes(99)),
+    "16-bit PNG": ("PNG", saved("PNG", "I;16")),
+    "animated PNG": ("PNG", saved("PNG", save_all=True, append_images=[drawn().rotate(180)])),
+    "GIF": ("GIF", saved("GIF", "P")),
+    "animated GIF": ("GIF", saved("GIF", "P", save_all=True, append_images=[drawn("P").rotate(180)])),
+    "lossy WebP": ("WEBP", saved("WEBP")),
+    "lossless WebP": ("WEBP", saved("WEBP", lossless=True)),
+    "WebP with transparency": ("WEBP", saved("WEBP", "RGBA")),
+    "animated WebP": ("WEBP", saved("WEBP", save_all=True, append_images=[drawn().rotate(180)])),
+    "AVIF": ("AVIF", saved("AVIF")),
+    "BMP": ("BMP", saved("BMP")),
+    "SVG": ("SVG", SVG),
+}
+whole = pytest.mark.parametrize(("kind", "data"), WHOLE.values(), ids=WHOLE.keys())
+
+
+@whole
+@pytest.mark.parametrize("deep", [False, True])
+def test_whole_picture(kind: str, data: bytes, deep: bool) -> None:
+    picture = parse(data, deep)
+    assert picture.fault == ""
+    assert (picture.format, picture.size, picture.width, picture.height) == (kind, len(data), WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize("name", [name for name in WHOLE if name != "animated GIF"])
+def test_every_cut_is_told(name: str) -> None:
+    kind, data = WHOLE[name]
+    end = {"JPEG": data.find(b"\xff\xd9") + 2, "PNG": data.find(b"IEND") + 8}.get(kind, len(data))
+    harmless = {"BMP": 2, "GIF": 1}.get(kind, 0)  # bytes at the end that fill a row, or only say "the end"
+    assert not [length for length in range(end - harmless) if not parse(data[:length]).fault]
+
+
+def test_an_animation_may_end_between_its_frames_but_not_within_one() -> None:
+    data = WHOLE["animated GIF"][1]
+    second_frame = data.rfind(b"\x21\xf9\x04")
+    assert parse(data[:second_frame]).fault == ""
+    assert "cut short" in parse(data[: second_frame + 30]).fault
+
+
+@pytest.mark.parametrize("name", ["baseline JPEG", "progressive JPEG", "PNG", "AVIF", "SVG", "animated WebP"])
+def test_a_download_whose_rest_is_zeros_is_told(name: str) -> None:
+    data = WHOLE[name][1]
+    kept = len(data) * 2 // 5
+    assert parse(data[:kept] + bytes(len(data) - kept), deep=name == "AVIF").fault
+
+
+@given(st.sampled_from([data for _, data in WHOLE.values()]), st.randoms(use_true_random=False), st.booleans())
+def test_no_damage_crashes(data: bytes, random: Random, deep: bool) -> None:
+    damaged = bytearray(data)
+    for _ in range(random.choice([1, 2, 30])):
+        damaged[random.randrange(len(damaged))] = random.randrange(256)
+    start, end = sorted(random.randrange(len(damaged) + 1) for _ in range(2))
+    change = random.choice([b"", bytes(end - start), random.randbytes(7)])
+    damaged[start:end] = random.choice([damaged[start:end], change])
+    picture = parse(bytes(damaged), deep)
+    assert picture.fault or picture.format
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([data[:8] for _, data in WHOLE.values()] + [b"<svg", b"\0\0\0\x18ftypavif"]),
+)
+def test_no_bytes_crash(data: bytes, start: bytes) -> None:
+    assert parse(start + data).fault
+
+
+NO_PICTURES = {
+    b"": "is empty",
+    b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n": "Git LFS pointer",
+    b"\xef\xbb\xbf <!-- saved -->\n<!DOCTYPE html>\n<html><img></html>": "is a web page",
+    b'<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>': "is a text",
+    b"BM, the town's own paper, shows it best.": "is a text",
+    b"%PDF-1.7\n": "is a PDF document",
+    b"PK\x03\x04word/document.xml": "is a ZIP archive",
+    b"\0\0\0\x18ftypisom\0\0\0\1isommp42": "is a video",
+    bytes(4000): "nothing but zeros",
+    b"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\0\x10JFIF": "as if it were text",
+    saved("PNG").replace(b"\r\n", b"\n"): "as if it were text",
+    b"\x13\x37\x99\xf0": "is no picture that casecheck knows",
+}
+
+
+@pytest.mark.parametrize(("data", "words"), NO_PICTURES.items(), ids=NO_PICTURES.values())
+def test_what_is_no_picture(data: bytes, words: str) -> None:
+    picture = parse(data)
+    assert words in picture.fault
+    assert picture.format is None
+    assert picture.remedy.endswith(".")
+
+
+FOREIGN = {
+    "TIFF": saved("TIFF"),
+    "JPEG2000": saved("JPEG2000"),
+    "HEIF": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(50),
+    "PSD": b"8BPS\0\1" + bytes(50),
+    "JXL": b"\xff\x0a" + bytes(50),
+}
+
+
+@pytest.mark.parametrize(("kind", "data"), FOREIGN.items(), ids=FOREIGN.keys())
+def test_pictures_that_are_not_for_browsers_are_known(kind: str, data: bytes) -> None:
+    assert parse(data).format == kind
+
+
+def test_heif_that_holds_an_avif_is_an_avif() -> None:
+    assert parse(saved("AVIF").replace(b"ftypavif", b"ftypmif1", 1)).format == "AVIF"
+
+
+def png(width: int, height: int, *chunks: tuple[bytes, bytes], colour: int = 2) -> bytes:
+    header = struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, 0)
+    parts = [(b"IHDR", header), *chunks, (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        for kind, content in parts
+    )
+
+
+PIXELS = (b"IDAT", zlib.compress(bytes(100)))
+BROKEN_PNG = {
+    "no pixels": png(5, 5),
+    "no palette": png(5, 5, PIXELS, colour=3),
+    "a colour type that does not exist": png(5, 5, PIXELS, colour=5),
+    "no width": png(0, 5, PIXELS),
+    "a chunk that nobody knows": png(5, 5, (b"CgBI", b"\x50\0\x20\x06"), PIXELS),
+    "another checksum": png(5, 5, PIXELS).replace(b"IDAT", b"IDAT\1", 1),
+}
+
+
+@pytest.mark.parametrize("data", BROKEN_PNG.values(), ids=BROKEN_PNG.keys())
+def test_broken_png(data: bytes) -> None:
+    assert "damaged" in parse(data).fault or "cut short" in parse(data).fault
+
+
+def test_checksums_of_what_browsers_skip_do_not_matter() -> None:
+    noted = png(5, 5, (b"tEXt", b"Comment\0fine"), PIXELS)
+    assert parse(noted.replace(b"fine", b"fxne")).fault == ""
+
+
+def test_jpeg_with_arithmetic_coding_is_none_for_browsers() -> None:
+    assert "browsers cannot show" in parse(saved("JPEG").replace(b"\xff\xc0", b"\xff\xc9", 1)).fault
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        png(50_000, 50_000, PIXELS),
+        saved("JPEG").replace(struct.pack(">HH", HEIGHT, WIDTH), b"\xff\xff\xff\xff", 1),
+        saved("GIF", "P").replace(struct.pack("<HH", WIDTH, HEIGHT), b"\xff\xff\xff\xff", 1),
+        saved("BMP").replace(struct.pack("<ii", WIDTH, HEIGHT), struct.pack("<ii", 60_000, 60_000), 1),
+    ],
+    ids=["PNG", "JPEG", "GIF", "BMP"],
+)
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_picture_that_unfolds_to_gigabytes_is_a_fault(bomb: bytes, deep: bool) -> None:
+    picture = parse(bomb, deep)
+    assert picture.fault
+    assert (picture.width or 0) * (picture.height or 0) > limits.MAX_PICTURE_PIXELS or "damaged" in picture.fault
+
+
+def test_deep_finds_damage_that_structure_does_not_show() -> None:
+    data = png(WIDTH, HEIGHT, (b"IDAT", b"these are no compressed pixels"))
+    assert parse(data).fault == ""
+    assert "damaged" in parse(data, deep=True).fault
+
+
+def photograph(kind: str, orientation: int = 1, latitude: tuple[float, ...] | None = None) -> bytes:
+    exif = Image.Exif()
+    exif[0x010F] = "Maker"
+    exif[0x0112] = orientation
+    if latitude is not None:
+        exif.get_ifd(0x8825).update({1: "N", 2: latitude, 3: "E", 4: latitude})
+    return saved(kind, exif=exif)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_picture_on_its_side_has_the_size_that_is_shown(kind: str) -> None:
+    assert (parse(photograph(kind, 6)).width, parse(photograph(kind, 6)).height) == (HEIGHT, WIDTH)
+    assert (parse(photograph(kind, 3)).width, parse(photograph(kind, 3)).height) == (WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_position(kind: str) -> None:
+    assert parse(photograph(kind, latitude=(55, 40, 3.5))).location
+    assert not parse(photograph(kind, latitude=(0, 0, 0))).location
+    assert not parse(photograph(kind)).location
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_position_in_xmp(packed: bool) -> None:
+    xmp = b'<x:xmpmeta><rdf:Description exif:GPSLatitude="55,40N" exif:GPSLongitude="12,34E"/></x:xmpmeta>'
+    text = b"\1\0\0\0" + zlib.compress(xmp) if packed else b"\0\0\0\0" + xmp
+    assert parse(png(5, 5, (b"iTXt", b"XML:com.adobe.xmp\0" + text), PIXELS)).location
+    assert parse(saved("JPEG", xmp=xmp)).location
+
+
+def svg(attributes: str, before: str = "") -> bytes:
+    return f'{before}<svg xmlns="http://www.w3.org/2000/svg" {attributes}></svg>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="30" height="20px"', (30, 20)),
+        ('width="1in" height="2.54cm"', (96, 96)),
+        ('viewBox="0 0 30 20"', (30, 20)),
+        ('width="100%" height="auto" viewBox="0,0,30,20"', (30, 20)),
+        ('width="100%"', (None, None)),
+        ('viewBox="a b c d e"', (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_size_of_svg(attributes: str, size: tuple[int | None, int | None]) -> None:
+    picture = parse(svg(attributes))
+    assert (picture.fault, picture.width, picture.height) == ("", *size)
+
+
+def test_svg_behind_declarations_and_in_other_encodings() -> None:
+    declared = (
+        '<?xml version="1.0"?>\n<!-- drawn - by hand -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd">'
+    )
+    assert parse(svg("", declared)).fault == ""
+    assert parse(svg("").decode().encode("utf-16")).fault == ""
+    named = b'<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg">]><s:svg xmlns:s="&ns;"/>'
+    assert (parse(named).format, parse(named).fault) == ("SVG", "")
+
+
+def test_svg_without_its_namespace_is_not_shown() -> None:
+    assert "xmlns" in parse(b'<svg width="3" height="3"></svg>').fault
+
+
+def entities(*declarations: str, use: str) -> bytes:
+    return svg(f'id="{use}"', f"<!DOCTYPE svg [{''.join(declarations)}]>")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        entities('<!ENTITY a "lol">', '<!ENTITY b "&a;&a;&a;&a;">', use="&b;"),
+        entities(f'<!ENTITY a "{"lol" * 10_000}">', use="&a;" * 10_000),
+    ],
+    ids=["nested", "long"],
+)
+def test_entities_that_unfold_to_gigabytes(data: bytes) -> None:
+    assert "unfold" in parse(data).fault
