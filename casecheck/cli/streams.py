@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from io import TextIOWrapper
@@ -64,6 +63,8 @@ def _write(stream: TextIO, text: str, *, color: bool) -> None:
 
 def save(path: Path, text: str) -> None:
     """Write a whole file or none: beside it first, then in its place. Raises UsageError where that is not possible."""
+    import tempfile
+
     target = Path(os.path.realpath(path))
     data = text.encode("utf-8", "backslashreplace")
     try:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from casecheck.report import Report
+if TYPE_CHECKING:  # `--help` names the formats, and needs no report
+    from casecheck.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,13 @@ class Options:
     summary: bool = True
 
 
-Format = Callable[[Report, Options], str]
+Format = Callable[["Report", Options], str]
 
 
 def _late(module: str) -> Format:
     """The format of a module, which is imported at its first use."""
 
-    def render(report: Report, options: Options) -> str:
+    def render(report: "Report", options: Options) -> str:
         text: str = import_module(f"{__name__}.{module}").render(report, options)
         return text
 
