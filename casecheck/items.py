@@ -156,7 +156,7 @@ def _roles(blocks: list[Block], *, questions: bool) -> list[Role]:
         return roles
     lists = {number for number, block in enumerate(blocks) if block.entries}
     chosen = {number for number in lists if blocks[number].lists_leads}
-    if not chosen and _dominate(blocks, lists):
+    if not chosen and (_dominate(blocks, lists) or _number_paragraphs(blocks, lists)):
         chosen = lists
     if chosen:
         return [Role.LISTS if number in chosen else role for number, role in enumerate(roles)]
@@ -233,6 +233,13 @@ def _dominate(blocks: list[Block], lists: set[int]) -> bool:
     return 2 * sum(words[number] for number in lists) >= sum(words)
 
 
+def _number_paragraphs(blocks: list[Block], lists: set[int]) -> bool:
+    """Whether the lists are only the numbers of titles between paragraphs: `1. Title`, text, `2. Title`, text."""
+    return len(lists) > 1 and all(
+        len(blocks[number].entries) == 1 and blocks[number].node.attrs.get("ordered") for number in lists
+    )
+
+
 def _source_roles(blocks: list[Block]) -> tuple[list[Role], list[Block]]:
     """Every entry of a list is a source; so is every paragraph if there is no list, or if it has an address."""
     listed = any(block.entries for block in blocks)
@@ -257,14 +264,15 @@ def _source_roles(blocks: list[Block]) -> tuple[list[Role], list[Block]]:
 def _source_lines(paragraph: Node) -> list[Node]:
     """A paragraph cut where a source ends with its address and the next line brings another."""
     groups: list[list[Node]] = [[]]
-    complete = False
+    pending: list[Node] = []
     for line in lines(paragraph.children):
-        addressed = any(map(has_address, line))
-        if complete and addressed:
-            groups.append([])
-        groups[-1].extend(line)
-        complete = complete or addressed
-    if len(groups) == 1:
+        pending.extend(line)
+        if any(map(has_address, line)):
+            groups.append(pending)
+            pending = []
+    groups[-1].extend(pending)
+    groups = [group for group in groups if group]
+    if len(groups) < 2:
         return [paragraph]
     return [part(paragraph, group) for group in groups]
 

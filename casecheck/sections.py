@@ -102,7 +102,8 @@ def _meant(key: str, titles: frozenset[str]) -> str:
 
 
 def _ends(blocks: tuple[Node, ...], comments: tuple[Comment, ...]) -> list[int]:
-    return [*(block.span.end for block in blocks[-1:]), *(comment.span.end for comment in comments[-1:])]
+    solid = next((block for block in reversed(blocks) if block.type != "blank_line"), None)
+    return [part.span.end for part in (solid, *comments[-1:]) if part]
 
 
 def _comments(body: Body, extent: Span) -> tuple[Comment, ...]:
