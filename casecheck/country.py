@@ -1,0 +1,180 @@
+"""Which country a place lies in, offline.
+
+The outlines are Natural Earth's at 1:50m, see `scripts/make_countries.py`: coasts and borders are right to a few
+kilometres, and the smallest islands are missing. Eleven territories have none of their own
+(BES, CCK, CXR, GIB, GLP, GUF, MTQ, MYT, REU, SJM, TUV): of those nothing is known, so nothing is ever said.
+"""
+
+import json
+import sys
+import zlib
+from array import array
+from functools import cache, lru_cache
+from itertools import accumulate
+from math import cos, hypot, radians
+from pathlib import Path
+from typing import NamedTuple
+
+DATA = Path(__file__).parent / "data" / "countries.bin"
+HUNDREDTHS = 100
+TURN = 360 * HUNDREDTHS
+ISLANDS = 2  # degrees
+
+
+class Ring(NamedTuple):
+    """A closed ring of an outline, in hundredths of a degree; beyond the 180th meridian it counts on, as 18100."""
+
+    xs: list[int]
+    ys: list[int]
+
+
+class Entry(NamedTuple):
+    """What the data file's index says of a country; `box` is west, south, east, north in hundredths of a degree."""
+
+    name: str
+    also: list[str]
+    box: list[int]
+    start: int
+    size: int
+
+
+def name(code: str) -> str:
+    """A country's name as it stands in a sentence ("the Netherlands"); its code where the name is not known."""
+    entry = _index().get(code)
+    return entry.name if entry else code
+
+
+def is_known(code: str) -> bool:
+    """Whether there is an outline for an ISO 3166-1 alpha-3 code."""
+    return code in _index()
+
+
+@lru_cache(maxsize=4096)
+def country_at(latitude: float, longitude: float, tolerance: float = 0.25) -> str | None:
+    """The alpha-3 code of the country at a place; of the nearest one within `tolerance` degrees; else None."""
+    margin = tolerance * HUNDREDTHS
+    x, y = longitude * HUNDREDTHS, latitude * HUNDREDTHS
+    near = [code for code, entry in _index().items() if _may_reach(entry, x, y, margin)]
+    for code in near:
+        if _inside(code, x, y):
+            return code
+    distances = {code: _distance(code, x, y) for code in near}
+    nearest = min(near, key=lambda code: distances[code], default=None)
+    return nearest if nearest and distances[nearest] <= margin else None
+
+
+def lies_in(code: str, latitude: float, longitude: float, tolerance: float = 0.25) -> bool | None:
+    """Whether a place lies in a country, or within `tolerance` degrees of it; None where the country is not known.
+
+    A place in the sea counts as one of the country's small islands, up to `ISLANDS` degrees out.
+    """
+    distance = distance_degrees(code, latitude, longitude)
+    if distance is None:
+        return None
+    return distance <= tolerance or (distance <= ISLANDS and country_at(latitude, longitude, tolerance) is None)
+
+
+@lru_cache(maxsize=4096)
+def distance_degrees(code: str, latitude: float, longitude: float) -> float | None:
+    """How far a place lies outside a country, in degrees of latitude; 0 inside, None where the country is not known.
+
+    A territory that a case may file under the country's code (Hong Kong under CHN) counts as part of it.
+    """
+    entry = _index().get(code)
+    if entry is None:
+        return None
+    x, y = longitude * HUNDREDTHS, latitude * HUNDREDTHS
+    codes = [code, *entry.also]
+    if any(_inside(part, x, y) for part in codes):
+        return 0.0
+    return min(_distance(part, x, y) for part in codes) / HUNDREDTHS
+
+
+def _turns(x: float) -> tuple[float, float, float]:
+    """A longitude as it is, and a full turn to the west and the east: outlines go on beyond the 180th meridian."""
+    return x, x - TURN, x + TURN
+
+
+def _may_reach(entry: Entry, x: float, y: float, margin: float) -> bool:
+    """Whether a country's box is near a point; far north, degrees of longitude are short, and the margin is wide."""
+    west, south, east, north = entry.box
+    wide = margin / cos(radians(min(abs(y) / HUNDREDTHS, 89)))
+    in_reach = any(west - wide <= turned <= east + wide for turned in _turns(x))
+    return in_reach and south - margin <= y <= north + margin
+
+
+@cache
+def _file() -> tuple[bytes, int]:
+    """The data file, and where its blocks begin."""
+    data = DATA.read_bytes()
+    return data, data.index(b"\n") + 1
+
+
+@cache
+def _index() -> dict[str, Entry]:
+    data, blocks = _file()
+    return {code: Entry(**entry) for code, entry in json.loads(data[:blocks]).items()}
+
+
+@cache
+def _rings(code: str) -> tuple[Ring, ...]:
+    """A country's rings: the outlines of its parts, and the holes in them."""
+    data, blocks = _file()
+    entry = _index()[code]
+    numbers = array("h", zlib.decompress(data[blocks + entry.start : blocks + entry.start + entry.size]))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    rings, at = [], 0
+    while at < len(numbers):
+        middle, end = at + 1 + numbers[at], at + 1 + 2 * numbers[at]
+        xs, ys = list(accumulate(numbers[at + 1 : middle])), list(accumulate(numbers[middle:end]))
+        rings.append(Ring([*xs, xs[0]], [*ys, ys[0]]))
+        at = end
+    return tuple(rings)
+
+
+def _inside(code: str, x: float, y: float) -> bool:
+    """Whether a point lies in a country: a ray from it crosses the rings an odd number of times."""
+    west, south, east, north = _index()[code].box
+    return south <= y <= north and any(
+        sum(_crossings(ring, turned, y) for ring in _rings(code)) % 2 for turned in _turns(x) if west <= turned <= east
+    )
+
+
+def _crossings(ring: Ring, x: float, y: float) -> int:
+    """How often a ray from a point to the east crosses a ring."""
+    if not min(ring.ys) <= y <= max(ring.ys) or x > max(ring.xs):
+        return 0
+    count = 0
+    xs, ys = ring
+    below = ys[0] > y
+    for index, end in enumerate(ys):
+        if (end > y) != below:
+            below = not below
+            start = ys[index - 1]
+            count += x < (xs[index] - xs[index - 1]) * (y - start) / (end - start) + xs[index - 1]
+    return count
+
+
+def _distance(code: str, x: float, y: float) -> float:
+    """The distance of a point to a country's rings, in hundredths of a degree of latitude."""
+    shrink = cos(radians(min(abs(y) / HUNDREDTHS, 89)))
+    return min(_ring_distance(ring, _nearest_turn(ring, x), y, shrink) for ring in _rings(code))
+
+
+def _nearest_turn(ring: Ring, x: float) -> float:
+    """A longitude, turned to the side of the 180th meridian on which a ring lies."""
+    return min(_turns(x), key=lambda turned: abs(turned - ring.xs[0]))
+
+
+def _ring_distance(ring: Ring, x: float, y: float, shrink: float) -> float:
+    """The distance of a point to the nearest edge of a ring, longitudes shrunk as they are at the point's latitude."""
+    xs = [(each - x) * shrink for each in ring.xs]
+    ys = [each - y for each in ring.ys]
+    nearest = hypot(xs[0], ys[0])
+    for x1, y1, x2, y2 in zip(xs, ys, xs[1:], ys[1:], strict=False):
+        dx, dy = x2 - x1, y2 - y1
+        length = dx * dx + dy * dy
+        along = min(1.0, max(0.0, -(x1 * dx + y1 * dy) / length)) if length else 0.0
+        nearest = min(nearest, hypot(x1 + along * dx, y1 + along * dy))
+    return nearest
