@@ -67,7 +67,7 @@ def split(body: Body, titles: frozenset[str]) -> tuple[Section, ...]:
     profile's templates, as `fold` writes them) or surely meant to be; other deeper headings are items of the section
     that they stand in.
     """
-    starts = list(_section_headings(body.blocks, titles))
+    starts = list(_section_headings(body.blocks, frozenset(map(match_key, titles))))
     end = max(_ends(body.blocks, body.comments), default=0)
     sections: list[Section] = []
     around: list[Section] = []
