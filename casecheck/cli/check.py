@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # `--help` needs none of it
     from casecheck.settings import Settings
 
 HOLDS, FAILS, COULD_NOT = 0, 1, 2
+GATES = ["error", "warning", "note", "never"]
 
 EPILOG = """\b
 Examples:
@@ -36,13 +37,14 @@ Exit status:
 
 @click.command(cls=GroupedCommand, epilog=EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@option("Rules", "--select", multiple=True, metavar="RULES", help="Only these: names, prefixes, families; a,b,c.")
+@option("Rules", "--select", multiple=True, metavar="RULES", help="Only these: names, prefixes or families; a,b,c.")
 @option("Rules", "--ignore", multiple=True, metavar="RULES", help="Not these.")
 @option(
     "Rules",
     "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="The mildest finding that makes the run fail.  [default: error]",
+    type=click.Choice(GATES),
+    metavar="SEVERITY",
+    help=f"The mildest finding that makes the run fail: {', '.join(GATES)}.  [default: error]",
 )
 @option(
     "Report",
@@ -50,7 +52,8 @@ Exit status:
     "--output-format",
     multiple=True,
     type=click.Choice(list(FORMATS)),
-    help="How it looks.  [default: full]",
+    metavar="FORMAT",
+    help=f"{', '.join(FORMATS)}.  [default: full]",
 )
 @option(
     "Report",
@@ -58,7 +61,7 @@ Exit status:
     "--output-file",
     multiple=True,
     metavar="FILE",
-    help="Where it goes; '-' is the standard output. Several -f and -o make several reports.",
+    help="Where the report goes; '-' is the standard output. Several -f and -o make several reports.",
 )
 @color_option("Report")
 @option("Report", "--statistics", is_flag=True, help="Count the findings of each rule, too.")

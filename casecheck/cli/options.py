@@ -40,5 +40,6 @@ def option(group: str, *names: str, **attributes: Any) -> Callable[[Function], F
 
 def color_option(group: str) -> Callable[[Function], Function]:
     """`--color`, the same for every command."""
-    choices = click.Choice(["auto", "always", "never"])
-    return option(group, "--color", type=choices, default="auto", help="Whether to use colour.  [default: auto]")
+    choices = ["auto", "always", "never"]
+    text = f"Colour: {', '.join(choices)}.  [default: auto]"
+    return option(group, "--color", type=click.Choice(choices), default="auto", metavar="WHEN", help=text)

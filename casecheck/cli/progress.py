@@ -16,9 +16,10 @@ PATIENCE = 1.0  # seconds; a run that is over sooner needs no bar
 class Bar:
     """A progress bar on the standard error, where a terminal is there and the run takes long; gone afterwards."""
 
-    def __init__(self, documents: int, *, shown: bool) -> None:
+    def __init__(self, documents: int, *, shown: bool, patience: float = PATIENCE) -> None:
         self.documents = documents
         self.shown = shown and documents > 1 and sys.stderr.isatty()
+        self.patience = patience
         self.done = 0
         self.started = time.monotonic()
         self.drawn: Progress | None = None
@@ -35,7 +36,7 @@ class Bar:
     def __call__(self, _path: Path) -> None:
         """One more document is checked."""
         self.done += 1
-        if self.shown and self.drawn is None and time.monotonic() - self.started > PATIENCE:
+        if self.shown and self.drawn is None and time.monotonic() - self.started >= self.patience:
             self.drawn = self.stack.enter_context(_bar(self.documents))
         if self.drawn:
             self.drawn.update(self.drawn.task_ids[0], completed=self.done)

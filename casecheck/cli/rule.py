@@ -26,7 +26,8 @@ Examples:
     "--output-format",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="How it looks.  [default: text]",
+    metavar="FORMAT",
+    help="text or json.  [default: text]",
 )
 @color_option("Report")
 def rule(name: str | None, output_format: str, color: str) -> None:
