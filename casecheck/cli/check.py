@@ -76,6 +76,7 @@ Exit status:
     help="Read this settings file; or, with 'key = value', change one setting.",
 )
 @option("Settings", "--isolated", is_flag=True, help="Read no settings file.")
+@option("Settings", "--force-exclude", is_flag=True, help="Leave out what the settings exclude, even if PATHS name it.")
 def check(**options: Any) -> None:
     """Check case documents.
 
@@ -90,7 +91,7 @@ def run(request: Request) -> int:
 
     targets = outputs(request)
     settings = build_settings(request)
-    documents = discover(request.paths or (Path(),), settings)
+    documents = discover(request.paths or (Path(),), settings, force_exclude=request.force_exclude)
     if request.show_files:
         say("".join(f"{path}\n" for path in documents))
         return HOLDS

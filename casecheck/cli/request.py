@@ -25,6 +25,7 @@ class Request:
     fail_on: str | None = None
     config: tuple[str, ...] = ()
     isolated: bool = False
+    force_exclude: bool = False
     color: str = "auto"
     statistics: bool = False
     show_files: bool = False
