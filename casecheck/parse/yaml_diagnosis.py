@@ -10,7 +10,7 @@ from typing import Any
 
 from casecheck.finding import quoted
 from casecheck.parse import yaml_values
-from casecheck.parse.yaml_values import Breakage, Fault, Reading
+from casecheck.parse.yaml_values import Breakage, Fault, Reading, in_quotes
 from casecheck.source import Span
 
 PLAIN, FULL_WIDTH, TIGHT, EQUALS = "plain", "full-width", "tight", "equals"  # how a key and its value are parted
@@ -113,13 +113,6 @@ def stray(part: Part) -> Fault | None:
         at = part.start + index + len(line) - len(line.lstrip())
         return Fault("frontmatter-syntax", message, Span(at, at + len(written)), help_)
     return None
-
-
-def in_quotes(text: str) -> str:
-    """`text` as a quoted YAML value, in the quotation marks that need the least escaping."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _no_blank(part: Part, _broken: Breakage) -> Diagnosis | None:

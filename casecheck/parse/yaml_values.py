@@ -91,6 +91,13 @@ def scalar(text: str) -> str | int | float | bool | None:
     return text
 
 
+def in_quotes(text: str) -> str:
+    """`text` as a quoted YAML value, in the quotation marks that need the least escaping."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
 def read(text: str, start: int = 0, values: int = 0) -> Reading | Breakage:
     """The YAML in `text`, all of it printable, which begins at offset `start` of the document.
 
