@@ -49,6 +49,12 @@ def is_known(code: str) -> bool:
     return code in _index()
 
 
+def territories(code: str) -> tuple[str, ...]:
+    """The codes of the territories that a case may file under this country's code."""
+    entry = _index().get(code)
+    return tuple(entry.also) if entry else ()
+
+
 @lru_cache(maxsize=4096)
 def country_at(latitude: float, longitude: float, tolerance: float = 0.25) -> str | None:
     """The alpha-3 code of the country at a place; of the nearest one within `tolerance` degrees; else None."""
