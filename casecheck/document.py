@@ -1,6 +1,6 @@
 """A case document: all that a rule may look at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from casecheck.alignment import Alignment
@@ -8,9 +8,9 @@ from casecheck.finding import Problem
 from casecheck.parse.frontmatter import FrontMatter
 from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.image import Picture
-from casecheck.parse.markdown import Body
+from casecheck.parse.markdown import Body, Image
 from casecheck.profile import Profile
-from casecheck.references import CaseFolder, Reference
+from casecheck.references import CaseFolder, Reference, Role
 from casecheck.schema import SchemaFault
 from casecheck.sections import Section
 from casecheck.source import Place, Source, Span
@@ -45,3 +45,16 @@ class CaseDocument:
     def at(self, span: Span) -> Place:
         """A place in this document."""
         return Place(self.source, span)
+
+    def shown_pictures(self) -> Iterator[tuple[Reference, Picture]]:
+        """Every picture file that the document shows, once, with the first reference that shows it."""
+        seen: set[str] = set()
+        for reference in self.references:
+            file = reference.resolution.file
+            if file and file in self.pictures and file not in seen and reference.role in {Role.FEATURED, Role.IMAGE}:
+                seen.add(file)
+                yield reference, self.pictures[file]
+
+    def images_in_body(self) -> Iterator[tuple[Image, Reference]]:
+        """Every image of the body in order, with the reference that it makes."""
+        return zip(self.body.images, (r for r in self.references if r.role is Role.IMAGE), strict=True)

@@ -3,11 +3,13 @@
 `fixtures/rules/RULE/{good,bad}/SCENARIO/` is a case folder; `SCENARIO.md` beside it is short for a folder with nothing
 but that `index.md`. A line of a text file where the rule must find something ends in ` ⟵ RULE@COLUMN`, several
 separated by commas, `@COLUMN` left out where it says nothing; the mark is cut before the check. The rule must find
-exactly what is marked, in good fixtures nothing. A mark may also say the severity: `⟵ RULE@COLUMN:warning`.
+exactly what is marked, in good fixtures nothing. A mark may also say the severity: `⟵ RULE@COLUMN:warning`. A
+scenario with a `casecheck.toml` of its own is checked with these settings.
 """
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ import pytest
 from casecheck.rules import RULES
 from casecheck.runner import check_source
 from casecheck.settings import Settings
+from casecheck.settings_file import NAMES, load
 
 FIXTURES = Path(__file__).parent / "fixtures" / "rules"
 MARK = re.compile(r" ?⟵ (?P<expected>.*)$", re.MULTILINE)
@@ -51,7 +54,9 @@ def test_rule_on_fixture(scenario: Path, tmp_path: Path) -> None:
     folder = tmp_path / scenario.stem
     expected = unpack(scenario, folder)
     document = folder / "index.md"
-    _, findings = check_source(document.read_bytes(), document, Settings(select=(rule,)))
+    own = [folder / name for name in NAMES if (folder / name).exists()]
+    settings = replace(load(own) if own else Settings(), select=(rule,))
+    _, findings = check_source(document.read_bytes(), document, settings)
     assert not [found for found in findings if found.rule == "internal-error"], findings
     root = findings[0].document.removesuffix("index.md") if findings else ""
     actual = [(found.path.removeprefix(root), found.line, found.rule, str(found.column), str(found.severity))

@@ -11,6 +11,24 @@ from typing import Protocol
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
 from casecheck.rules.casecheck import limit_exceeded
+from casecheck.rules.images import (
+    featured_alt_missing,
+    featured_credit,
+    image_alt,
+    image_alt_repeated,
+    image_bytes,
+    image_caption,
+    image_caption_url,
+    image_featured_in_body,
+    image_format,
+    image_metadata,
+    image_missing,
+    image_pixels,
+    image_raw_html,
+    image_remote,
+    image_shape,
+    image_unreadable,
+)
 from casecheck.settings import Settings
 
 
@@ -26,7 +44,25 @@ class Rule(Protocol):
         """The problems of one document, in any order."""
 
 
-RULES: tuple[Rule, ...] = (limit_exceeded,)
+RULES: tuple[Rule, ...] = (
+    limit_exceeded,
+    featured_alt_missing,
+    featured_credit,
+    image_alt,
+    image_alt_repeated,
+    image_bytes,
+    image_caption,
+    image_caption_url,
+    image_featured_in_body,
+    image_format,
+    image_metadata,
+    image_missing,
+    image_pixels,
+    image_raw_html,
+    image_remote,
+    image_shape,
+    image_unreadable,
+)
 
 
 OWN = ("suppression-unused", "suppression-unknown", "internal-error")  # what casecheck says of itself
