@@ -1,10 +1,11 @@
 """Every rule on its fixtures.
 
 `fixtures/rules/RULE/{good,bad}/SCENARIO/` is a case folder; `SCENARIO.md` beside it is short for a folder with nothing
-but that `index.md`. A line of a text file where the rule must find something ends in ` ⟵ RULE@COLUMN`, several
-separated by commas, `@COLUMN` left out where it says nothing; the mark is cut before the check. The rule must find
-exactly what is marked, in good fixtures nothing. A mark may also say the severity: `⟵ RULE@COLUMN:warning`. A
-scenario with a `casecheck.toml` of its own is checked with these settings.
+but that `index.md`. In a folder without an `index.md`, the only Markdown file is checked. A line of a text file where
+the rule must find something ends in ` ⟵ RULE@COLUMN`, several separated by commas, `@COLUMN` left out where it says
+nothing; the mark is cut before the check. The rule must find exactly what is marked, in good fixtures nothing. A mark
+may also say the severity: `⟵ RULE@COLUMN:warning`. A scenario with a `casecheck.toml` of its own is checked with these
+settings.
 """
 
 import re
@@ -54,11 +55,13 @@ def test_rule_on_fixture(scenario: Path, tmp_path: Path) -> None:
     folder = tmp_path / scenario.stem
     expected = unpack(scenario, folder)
     document = folder / "index.md"
+    if not document.exists():
+        document = next(folder.glob("*.md"))
     own = [folder / name for name in NAMES if (folder / name).exists()]
     settings = replace(load(own) if own else Settings(), select=(rule,))
     _, findings = check_source(document.read_bytes(), document, settings)
     assert not [found for found in findings if found.rule == "internal-error"], findings
-    root = findings[0].document.removesuffix("index.md") if findings else ""
+    root = findings[0].document.removesuffix(document.name) if findings else ""
     actual = [(found.path.removeprefix(root), found.line, found.rule, str(found.column), str(found.severity))
               for found in findings]  # fmt: skip
     wanted = [

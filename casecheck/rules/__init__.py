@@ -11,6 +11,7 @@ from typing import Protocol
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
 from casecheck.rules.casecheck import limit_exceeded
+from casecheck.rules.folder import document_misplaced, document_name, folder_country, folder_name
 from casecheck.rules.images import (
     featured_alt_missing,
     featured_credit,
@@ -29,6 +30,16 @@ from casecheck.rules.images import (
     image_shape,
     image_unreadable,
 )
+from casecheck.rules.links import (
+    link_empty,
+    link_generic,
+    link_local,
+    link_missing,
+    link_repeated,
+    link_url,
+    link_wrapper,
+)
+from casecheck.rules.paths import file_unused, path_case, path_encoded, path_outside, path_prefix, path_unicode
 from casecheck.settings import Settings
 
 
@@ -46,6 +57,10 @@ class Rule(Protocol):
 
 RULES: tuple[Rule, ...] = (
     limit_exceeded,
+    document_misplaced,
+    document_name,
+    folder_country,
+    folder_name,
     featured_alt_missing,
     featured_credit,
     image_alt,
@@ -62,6 +77,19 @@ RULES: tuple[Rule, ...] = (
     image_remote,
     image_shape,
     image_unreadable,
+    link_empty,
+    link_generic,
+    link_local,
+    link_missing,
+    link_repeated,
+    link_url,
+    link_wrapper,
+    file_unused,
+    path_case,
+    path_encoded,
+    path_outside,
+    path_prefix,
+    path_unicode,
 )
 
 

@@ -1,0 +1,35 @@
+"""A web address is misspelt, or lacks its `https://`.
+
+Without `https://` (or with a mistake in it) a browser looks for a page of that name on our own website, and finds none.
+
+Bad:
+    [Harbour plan](www.example.org/harbour)
+    [Harbour plan](htps://www.example.org/harbour)
+
+Good:
+    [Harbour plan](https://www.example.org/harbour)
+"""
+
+from collections.abc import Iterator
+
+from casecheck.addresses import broken
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity, in_full, quoted
+from casecheck.references import Role
+from casecheck.settings import Settings
+
+NAME = "link-url"
+SEVERITY = Severity.ERROR
+
+
+def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+    """Links whose address certainly leads nowhere."""
+    for reference in document.references:
+        if reference.role is not Role.LINK or reference.resolution.file:
+            continue
+        if fault := broken(reference.target):
+            yield Problem(
+                f"The address {quoted(reference.target)} {fault.reason}. The link leads nowhere.",
+                document.at(reference.span),
+                help=f"Write {in_full(fault.meant)}." if fault.meant else "Copy the address from your browser again.",
+            )

@@ -1,0 +1,77 @@
+"""A file stands in the folder, but nothing in the document shows it or leads to it.
+
+It may be left over, or the place that should show it is missing or misspelt. Every file in the folder is stored and
+copied with the case.
+
+Bad:
+    skyline.jpg is in the folder, and no line of index.md mentions it
+
+Good:
+    ![The skyline from the river](./skyline.jpg "Skyline (Ana Horvat)")
+"""
+
+import re
+from collections.abc import Iterator
+
+from casecheck import limits
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity, in_full, quoted
+from casecheck.references import Match
+from casecheck.settings import Settings
+from casecheck.source import Place, Span
+
+NAME = "file-unused"
+SEVERITY = Severity.NOTE
+
+IGNORED = re.compile(r"(?:\.|~\$)|(?:thumbs\.db|desktop\.ini|readme|license|licence|notice)(?:\.\w+)?$", re.IGNORECASE)
+PAGE_PARTS = (".md", ".mdx", ".markdown", ".html", ".htm", ".css", ".js", ".ts", ".jsx", ".tsx", ".bib")
+
+
+def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+    """Files of the folder that no reference leads to."""
+    if document.folder.truncated or not document.front_matter.data or _shares_its_folder(document):
+        return
+    wanted = {
+        reference.resolution.nearest: reference
+        for reference in document.references
+        if reference.resolution.match in {Match.MISSING, Match.OUTSIDE} and reference.resolution.nearest
+    }
+    for count, file in enumerate(_unused(document)):
+        if reference := wanted.get(file):
+            line = document.source.position(reference.span.start).line
+            mend = f"Line {line} probably means this file; write {in_full(reference.written(file))} there."
+        else:
+            mend = _mention(document, file) if count < limits.MAX_FINDINGS_PER_RULE else ""
+        message = f"The file {quoted(file)} is in the folder, but nothing in the document shows it or leads to it."
+        yield Problem(message, Place(document.source, Span(0, 0)), help=mend or "Show it in the text, or delete it.")
+
+
+def _shares_its_folder(document: CaseDocument) -> bool:
+    """Whether other documents stand beside this one, so that the files may be theirs."""
+    own = document.source.path.rpartition("/")[2]
+    beside = [file for file in document.folder.files if "/" not in file and file.endswith(".md") and file != own]
+    return own != "index.md" and any(not IGNORED.match(file) for file in beside)
+
+
+def _unused(document: CaseDocument) -> Iterator[str]:
+    folder = document.folder
+    used = {reference.resolution.file for reference in document.references}
+    for file in folder.files:
+        name = file.rpartition("/")[2]
+        if file in used or file in folder.leaving or file.startswith(folder.others):
+            continue
+        if not IGNORED.match(name) and not name.lower().endswith(PAGE_PARTS):
+            yield file
+
+
+def _mention(document: CaseDocument, file: str) -> str:
+    """Help for a file whose name stands in the document, but not where it counts."""
+    at = document.source.text.find(file.rpartition("/")[2])
+    if at < 0:
+        return ""
+    line = document.source.position(at).line
+    if any(comment.span.start <= at < comment.span.end for comment in document.body.comments):
+        return (
+            f"Its name stands in line {line}, inside a comment, which no reader sees. Take it out, or delete the file."
+        )
+    return f"Its name stands in line {line}, but not in an image or link. Mend that line, or delete the file."
