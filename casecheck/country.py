@@ -15,6 +15,8 @@ from math import cos, hypot, radians
 from pathlib import Path
 from typing import NamedTuple
 
+from casecheck.nearest import fold
+
 DATA = Path(__file__).parent / "data" / "countries.bin"
 HUNDREDTHS = 100
 TURN = 360 * HUNDREDTHS
@@ -42,6 +44,22 @@ def name(code: str) -> str:
     """A country's name as it stands in a sentence ("the Netherlands"); its code where the name is not known."""
     entry = _index().get(code)
     return entry.name if entry else code
+
+
+def code_of(text: str) -> str | None:
+    """The alpha-3 code, of a country whose outline is known, for what an author writes: a code of two or three letters,
+    or the country's name.
+    """
+    index = _index()
+    if (code := text.strip().upper()) in index:
+        return code
+    if len(code) == 2:
+        import iso3166
+
+        found = iso3166.countries_by_alpha2.get(code)
+        return found.alpha3 if found and found.alpha3 in index else None
+    wanted = fold(text).removeprefix("the")
+    return next((code for code, entry in index.items() if fold(entry.name).removeprefix("the") == wanted), None)
 
 
 def is_known(code: str) -> bool:

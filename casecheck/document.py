@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from casecheck.alignment import Alignment
 from casecheck.finding import Problem
+from casecheck.location import Location
 from casecheck.parse.frontmatter import FrontMatter
 from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.image import Picture
@@ -20,8 +21,8 @@ from casecheck.source import Place, Source, Span
 class CaseDocument:
     """One case document with its folder, read once; rules look at nothing else.
 
-    `pictures` and `maps` hold, under their paths in the folder, the files that `references` lead to. `limits` says
-    what was too large or too deep to be read.
+    `pictures` and `maps` hold, under their paths in the folder, the files that `references` lead to. `location` brings
+    together what front matter and map say of the case's place. `limits` says what was too large or too deep to be read.
     """
 
     source: Source
@@ -35,6 +36,7 @@ class CaseDocument:
     references: tuple[Reference, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     maps: Mapping[str, GeoMap] = field(default_factory=dict)
+    location: Location = field(default_factory=Location)
     limits: tuple[Problem, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ from casecheck import alignment, limits, profile, references, schema, sections
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
 from casecheck.listing import list_folder
+from casecheck.location import locate
 from casecheck.nearest import fold
 from casecheck.parse import frontmatter, geojson_, image, markdown, markdown_html
 from casecheck.parse.frontmatter import FrontMatter
@@ -52,6 +53,7 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
         references=found,
         pictures=pictures,
         maps=maps,
+        location=locate(front_matter, source, next(iter(maps.values()), None), loaded.templates, settings.geography),
         limits=tuple(faults),
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from casecheck import guidance, schema, sections
 from casecheck.errors import UsageError
 from casecheck.guidance import Guidance
 from casecheck.nearest import fold, nearest
-from casecheck.parse import frontmatter, markdown
+from casecheck.parse import frontmatter, geojson_, markdown
+from casecheck.parse.geojson_shapes import fingerprint
 from casecheck.parse.markdown import Body, Comment, Node
 from casecheck.schema import Schema
 from casecheck.sections import Section
@@ -44,11 +45,12 @@ class TemplateSection:
 
 @dataclass(frozen=True)
 class Template:
-    """A template file, read. `front_matter` holds its sample values, `folder` the path of the folder it stands in."""
+    """A template file, read. `front_matter` holds its sample values, `examples` the fingerprints of its sample map."""
 
     path: str
     sections: tuple[TemplateSection, ...]
     front_matter: Mapping[str, Any] = field(default_factory=dict)
+    examples: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,21 @@ def load(name: str, schema_file: Path, templates: tuple[Path, ...]) -> Profile:
 def load_template(path: Path) -> Template:
     """A template from its file. Raises UsageError where it cannot be read."""
     try:
-        return read_template(decode(str(path), path.read_bytes()))
+        template = read_template(decode(str(path), path.read_bytes()))
+        return replace(template, examples=_examples(path.parent, template.front_matter.get("geography")))
     except FileNotFoundError as error:
         raise UsageError(f"There is no template '{path}'.{_suggestion(path)}") from error
     except OSError as error:
         raise UsageError(f"The template '{path}' cannot be read: {error.strerror}.") from error
+
+
+def _examples(folder: Path, named: object) -> frozenset[str]:
+    """The fingerprints of all that is drawn in the map that a template names, if that stands beside it."""
+    file = folder / str(named)
+    if not isinstance(named, str) or not file.is_file():
+        return frozenset()
+    shapes = geojson_.parse(str(file), file.read_bytes()).shapes
+    return frozenset(fingerprint((shape,), shape.box) for shape in shapes)
 
 
 def _suggestion(path: Path) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 
 from casecheck import limits
 from casecheck.boxes import Box, around
-from casecheck.finding import Severity
+from casecheck.finding import Severity, quoted
 from casecheck.parse import json_syntax
-from casecheck.parse.geojson_shapes import Shape, StructureFault, cut
+from casecheck.parse.geojson_shapes import Shape, StructureFault, fingerprint
 from casecheck.parse.geojson_structure import inspect
 from casecheck.parse.json_positions import JsonPositions, Path, duplicate_keys
 from casecheck.source import Place, Source, Span, decode
@@ -63,6 +63,11 @@ class GeoMap:
         """How many positions all shapes have together."""
         return sum(len(line.longitudes) for shape in self.shapes for line in shape.lines)
 
+    @cached_property
+    def fingerprint(self) -> str | None:
+        """What tells this map from all others, whatever program wrote it; None where nothing can be drawn."""
+        return fingerprint(self.shapes, self.box) if self.box else None
+
     def at(self, path: Path) -> Place:
         """The place of the value at a path; of a long one, its opening bracket."""
         return Place(self.source, self.positions.value(path))
@@ -98,7 +103,7 @@ def _repeats(source: Source) -> Iterator[MapFault]:
     """Keys that stand twice in one object; programs keep the last one, and lose the other."""
     for repeat in duplicate_keys(source.text):
         line = source.position(repeat.first.start).line
-        message = f"The name '{cut(repeat.name)}' stands twice in one object (first on line {line}); only one counts."
+        message = f"The name {quoted(repeat.name)} stands twice in one object (first on line {line}); only one counts."
         severity = Severity.WARNING if repeat.in_properties else None
         yield MapFault("geography-syntax", message, Place(source, repeat.span), "Remove one of them.", severity)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from casecheck import limits
 from casecheck.boxes import Box
-from casecheck.finding import Severity
+from casecheck.finding import Severity, quoted
 from casecheck.parse.json_positions import Path
 
 
@@ -56,6 +57,16 @@ class Shape:
         return self.type.endswith("Polygon")
 
 
+def fingerprint(shapes: Sequence[Shape], box: Box) -> str:
+    """What tells one drawing from all others: its count of positions and its box to 0.1 m, as a hash.
+
+    So it does not change when a program writes the file anew, rounds it to six decimals or turns its rings round.
+    """
+    vertices = sum(len(line.longitudes) for shape in shapes for line in shape.lines)
+    edges = " ".join(f"{round(edge, 6) + 0.0:.6f}" for edge in box)
+    return sha256(f"{len(shapes)} {vertices} {edges}".encode()).hexdigest()[:32]
+
+
 def describe(value: Any) -> str:
     """A JSON value in words, cut short."""
     if isinstance(value, dict):
@@ -63,14 +74,7 @@ def describe(value: Any) -> str:
     if isinstance(value, list):
         return "a list" if value else "an empty list"
     if isinstance(value, str):
-        return f"the text '{cut(value)}'" if value.strip() else "an empty text"
+        return f"the text {quoted(value)}" if value.strip() else "an empty text"
     if isinstance(value, bool):
         return str(value).lower()
-    return "null (nothing)" if value is None else f"the number {cut(str(value))}"
-
-
-def cut(text: str) -> str:
-    """A text from a file, made fit for a message: one line, no lone surrogates, not too long."""
-    limit = limits.MAX_QUOTED_CHARACTERS
-    text = " ".join(text[: limit * 2].split()).encode("utf-8", "replace").decode()
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    return "null (nothing)" if value is None else f"the number {str(value)[: limits.MAX_QUOTED_CHARACTERS]}"

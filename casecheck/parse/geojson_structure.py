@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from casecheck import limits
 from casecheck.boxes import around
-from casecheck.finding import Severity
+from casecheck.finding import Severity, quoted
 from casecheck.nearest import nearest
 from casecheck.parse.geojson_lines import LEVELS, read_coordinates
-from casecheck.parse.geojson_shapes import Line, Shape, StructureFault, cut, describe
+from casecheck.parse.geojson_shapes import Line, Shape, StructureFault, describe
 from casecheck.parse.json_positions import Path
 
 GEOMETRIES = {*LEVELS, "GeometryCollection"}
@@ -228,9 +228,9 @@ def _unknown_type(kind: str, allowed: set[str]) -> tuple[str, str]:
         return message, _one_of(allowed)
     guess = nearest(kind, allowed)
     if guess and guess.casefold() == kind.casefold():
-        return f"The type '{cut(kind)}' is written with other capitals.", f'Write `"type": "{guess}"`.'
+        return f"The type {quoted(kind)} is written with other capitals.", f'Write `"type": "{guess}"`.'
     advice = f"Did you mean '{guess}'?" if guess else _one_of(allowed)
-    return f"GeoJSON has no type '{cut(kind)}'.", advice
+    return f"GeoJSON has no type {quoted(kind)}.", advice
 
 
 def _empty(value: Mapping[str, Any]) -> StructureFault:
