@@ -135,7 +135,7 @@ def test_a_list_gives_each_finding_its_own_help_where_they_differ() -> None:
     text = shown(
         *(note("Too short.", at(f"[{word}]"), f"Write more than '{word}'.") for word in ("one", "two", "three", "four"))
     )
-    assert re.findall(r"= help: Write more than '(\w+)'", text) == ["one", "two", "three", "four"]
+    assert re.findall(r"^ +help: Write more than '(\w+)'", text, re.MULTILINE) == ["one", "two", "three", "four"]
     assert text.index("11:10") < text.index("'two'") < text.index("11:19")
 
 

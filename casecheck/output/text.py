@@ -88,7 +88,7 @@ def _list(group: list[Finding], options: Options) -> list[str]:
             first, *rest = wrap(clean(found.message), options.width, first=column, indent=" " * column)
             lines += [start + first, *rest]
         if not one_help:
-            lines += _labelled(" " * column + "= ", "help:", found.help, options)
+            lines += _labelled(" " * column, "help:", found.help, options)
     return lines + (_labelled("  = ", "help:", group[0].help, options) if one_help else [])
 
 
