@@ -13,7 +13,7 @@ stretches of `state.src` that its text consists of; a list item or a quote has `
 import re
 import string
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from mistune.block_parser import BlockParser
@@ -140,10 +140,38 @@ class Container:
         self.parts: list[tuple[int, PlacedState]] = []
 
 
+class LineRules:
+    """A pattern all of whose alternatives start with `^`: it is tried once a line, where `re` tries each character."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.match = pattern.match
+
+    def search(self, text: str, start: int) -> re.Match[str] | None:
+        """The first match from `start` on."""
+        while start < len(text):
+            found = self.match(text, start)
+            if found:
+                return found
+            start = text.find("\n", start) + 1 or len(text)
+        return None
+
+
 class PlacedBlockParser(BlockParser):
     """mistune's block parser whose tokens know their places, and which no text can hang."""
 
     state_cls = PlacedState
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line_rules: dict[str, LineRules] = {}
+
+    def compile_sc(self, rules: list[str] | None = None) -> Any:
+        """What to look for at the start of a line, for some of the rules."""
+        key = " ".join(rules or self.rules)
+        found = self._line_rules.get(key)
+        if found is None:
+            found = self._line_rules[key] = LineRules(super().compile_sc(rules))
+        return found
 
     def parse_method(self, m: re.Match[str], state: BlockState) -> int | None:
         """Parse one construct and note the places of the tokens that it makes."""
@@ -208,7 +236,8 @@ def _place(token: Token, state: PlacedState, m: re.Match[str], end: int, contain
     if token["type"] == "heading" and "chunks" in token:  # underlined
         token["place"] = (state, token["chunks"][0][0], end)
     elif token["type"] == "heading":
-        start = m.start("atx_2") + len(m.group("atx_2")) - len(m.group("atx_2").lstrip(string.whitespace))
+        blanks = len(m.group("atx_2")) - len(m.group("atx_2").lstrip(string.whitespace))
+        start = m.start("atx_2") + (blanks if token["text"] else 0)
         token["state"], token["chunks"] = state, [(start, start + len(token["text"]))]
     elif token["type"] == "list":
         for item, part in zip(token["children"], container.parts, strict=True):
@@ -246,6 +275,7 @@ class _Host:
         self.block = block
 
 
+@cache
 def block_parser() -> PlacedBlockParser:
     """A block parser that knows tables."""
     parser = PlacedBlockParser()

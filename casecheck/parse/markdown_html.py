@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 # Every quantifier over text is possessive, so that no input makes it go back.
 PART = re.compile(
-    r"<!--(?P<empty>-?>)|<!--(?P<comment>.*?)(?P<close>-->|\Z)"
+    r"<!--(?P<empty>-?>)|<!--(?P<comment>(?:[^-]++|-(?!->))*+)(?P<close>-->)?"
     r"|<(?P<opaque>script|style|textarea|title)\b.*?(?:</(?P=opaque)\b|\Z)"
     r"|<(?P<name>/?[a-z][^\s/<>\"']*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
     re.DOTALL | re.IGNORECASE,

@@ -25,7 +25,9 @@ from casecheck.parse.markdown_inline import NO_ATTRS, Target, Walk, destination,
 from casecheck.source import Source, Span
 
 BLANKS = " \r\n\t\f"  # what mistune strips from inline text
+LINE_BLANKS = " \t\n\v\f"  # what a blank line may consist of
 INDENT = re.compile(r"[ \t]*")
+CONTAINERS = {"list", "list_item", "block_quote"}
 OWN_KEYS = {"type", "raw", "text", "children", "attrs", "place", "part", "chunks", "state"}
 Place = Callable[[int, int], Span]
 
@@ -56,7 +58,7 @@ class _Reader:
 
     def body(self) -> Body:
         """The whole body."""
-        blocks = tuple([self.block(token) for token in self.root.tokens])
+        blocks = self.blocks(self.root.tokens)
         by_place = attrgetter("span")
         return Body(
             blocks,
@@ -74,6 +76,10 @@ class _Reader:
         last = self.base + state.in_root(end - 1) + 1 if end > start else first
         return Span(min(first, self.end), min(last, self.end))
 
+    def blocks(self, tokens: list[Token]) -> tuple[Node, ...]:
+        """The nodes of some blocks, in source order; mistune puts a quote that a list ends behind that list."""
+        return tuple(sorted([self.block(token) for token in tokens], key=_start))
+
     def block(self, token: Token) -> Node:
         """The node of a block and of all that is in it."""
         kind, children = token["type"], token.get("children", ())
@@ -82,7 +88,7 @@ class _Reader:
         if kind == "list":
             for item in children:
                 item["place"] = (token["place"][0], item["part"][0], None)
-        nodes = tuple([self.block(child) for child in children])
+        nodes = self.blocks(children)
         if kind == "block_html":
             state, start, _ = token["place"]
             self.html(token["raw"], lambda begin, end: self.span(state, start + begin, start + end))
@@ -92,18 +98,15 @@ class _Reader:
         """From the first character of a block that is no blank to its last one."""
         state, start, end = token["place"]
         begin = self.span(state, INDENT.match(state.src, start).end(), start).start  # type: ignore[union-attr]
-        if token["type"] == "list":
-            return Span(begin, children[-1].span.end)
-        if "part" in token:
-            _, inside = token["part"]
-            length = len(inside.src.rstrip())
-            if not length:
-                return Span(begin, self.base + self.root.line_end(self.root.line_at(begin - self.base)))
-            return Span(begin, self.span(inside, length - 1, length).end)
-        length = len(state.src[start:end].rstrip())
-        return (
-            self.span(state, start + length - 1, start + length)._replace(start=begin) if length else Span(begin, begin)
-        )
+        inside = [child.span.end for child in children if child.type != "blank_line"]
+        if inside and token["type"] in CONTAINERS:
+            return Span(begin, max(inside))
+        if "part" in token:  # a lone marker
+            state, start = self.root, begin - self.base
+            end = self.root.line_end(self.root.line_at(start))
+        length = len(state.src[start:end].rstrip(LINE_BLANKS))
+        last = self.span(state, start + length - 1, start + length).end if length else begin
+        return Span(begin, last)
 
     def flow(self, token: Token) -> Node:
         """A paragraph, a heading or a table cell: a node with inline children."""
@@ -215,6 +218,10 @@ def _html_image(tag: Tag, place: Place) -> Image:
         title_span=place(*(title or absent)[1:]),
         html=True,
     )
+
+
+def _start(node: Node) -> int:
+    return node.span.start
 
 
 def _shifted(by: int) -> Place:
