@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from casecheck.guidance import Guidance, read, speaks
 from casecheck.items import lists_sources
@@ -40,6 +41,19 @@ class Alignment:
     template: Template
     pairs: tuple[Pair, ...]
     missing: tuple[TemplateSection, ...] = ()
+
+    @cached_property
+    def answers(self) -> dict[str, Section]:
+        """The sections that answer the template's, under the template's titles."""
+        pairs = [pair for pair in self.pairs if pair.template and not pair.duplicate]
+        return {pair.template.title: pair.section for pair in pairs if pair.template}
+
+    def before(self, part: TemplateSection) -> tuple[TemplateSection, Section] | None:
+        """The nearest of those that the template has before `part` which is there, and the section that answers it."""
+        earlier = self.template.sections[: self.template.sections.index(part)]
+        return next(
+            ((other, self.answers[other.title]) for other in reversed(earlier) if other.title in self.answers), None
+        )
 
 
 def align(sections: tuple[Section, ...], profile: Profile, *, in_document: bool = True) -> Alignment:

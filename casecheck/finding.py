@@ -1,5 +1,6 @@
 """Problems, which rules yield, and findings, which are problems stamped with all that a report needs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -105,6 +106,12 @@ def quoted(text: object) -> str:
     """A value in quotation marks, as messages show it: on one line, printable, and cut where it is long."""
     line = " ".join(str(text).split()).encode("utf-8", "backslashreplace").decode()
     return f"'{line[: MAX_QUOTED_CHARACTERS - 1]}…'" if len(line) > MAX_QUOTED_CHARACTERS else f"'{line}'"
+
+
+def listed(texts: Iterable[object]) -> str:
+    """Values in quotation marks as a sentence lists them: `'a', 'b' and 'c'`."""
+    *first, last = map(quoted, texts)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def in_full(text: str) -> str:

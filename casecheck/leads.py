@@ -13,7 +13,7 @@ MAX_QUESTION_WORDS = 80  # but some write their open questions in bold altogethe
 MAX_INLINE_TITLE_WORDS = 6  # within a line, only a short one is surely a title
 
 BULLET = re.compile(r"\s*[•‣▪●◦○■□➢►✓]\s*")
-NUMBER_OR_BULLET = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–—•‣▪●◦○■□➢►✓])?\s*")
+NUMBER_OR_BULLET = re.compile(r"\s*+(?:\(?\d{1,2}[.)]|[-–—•‣▪●◦○■□➢►✓])?+\s*+")
 LITERAL_BOLD = re.compile(r"\s*\*\*\s?(?P<title>[^*\n]{1,200}?)\s?\*\*(?=$|[\s.:,–—-])")
 SENTENCE_END = re.compile(r"[.!?:][\"”’)\]]?\s+$")
 CLOSING = " .:;,–—-"

@@ -17,6 +17,7 @@ __all__ = ["Item", "Section", "match_key", "split"]
 OPTIONAL = re.compile(r"\s*[(\[]\s*optional\s*[)\]]\s*|\s*[:–—-]\s*optional\s*$", re.IGNORECASE)
 NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[IVX]{1,4}[.):]|[A-Za-z]\))\s+")
 EDGES = re.compile(r"^\W+|\W+$")
+MAX_TITLE_CHARACTERS = 200  # no title is longer
 SURELY_MEANT = 0.85  # likeness from which a misspelt sub-heading is taken for a section of the template
 MAX_GUESSES = 500  # headings; a document with more is no case, and guessing takes time
 
@@ -56,7 +57,7 @@ class Section:
 
 def match_key(title: str) -> str:
     """A title as it is compared with others: without number, "(Optional)", punctuation at its ends, case, accents."""
-    bare = NUMBER.sub("", EDGES.sub("", OPTIONAL.sub(" ", title)))
+    bare = NUMBER.sub("", EDGES.sub("", OPTIONAL.sub(" ", title[:MAX_TITLE_CHARACTERS])))
     return fold(bare.replace("&", " and "))
 
 

@@ -40,6 +40,15 @@ from casecheck.rules.links import (
     link_wrapper,
 )
 from casecheck.rules.paths import file_unused, path_case, path_encoded, path_outside, path_prefix, path_unicode
+from casecheck.rules.structure import (
+    section_duplicate,
+    section_empty,
+    section_level,
+    section_misnamed,
+    section_missing,
+    section_order,
+    section_unknown,
+)
 from casecheck.settings import Settings
 
 
@@ -90,6 +99,13 @@ RULES: tuple[Rule, ...] = (
     path_outside,
     path_prefix,
     path_unicode,
+    section_duplicate,
+    section_empty,
+    section_level,
+    section_misnamed,
+    section_missing,
+    section_order,
+    section_unknown,
 )
 
 

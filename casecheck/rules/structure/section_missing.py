@@ -1,0 +1,123 @@
+"""A section that the template asks for is missing.
+
+Every case has the same sections, so that readers can compare one city with another. Where one is missing, they cannot
+tell whether there is nothing to say or whether it was forgotten.
+
+Bad:
+    ## Stakeholders
+    ...
+    ## Outcomes                     (between the two, the template has "Financing")
+
+Good:
+    ## Stakeholders
+    ...
+    ## Financing
+    ...
+    ## Outcomes
+"""
+
+from collections.abc import Iterator
+
+from casecheck.alignment import Alignment
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity, in_full, listed, quoted
+from casecheck.parse.markdown import visible_text
+from casecheck.profile import TemplateSection
+from casecheck.sections import Section, match_key
+from casecheck.settings import Settings
+from casecheck.source import Span
+
+NAME = "section-missing"
+SEVERITY = Severity.WARNING
+
+
+def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
+    """One finding for each place at which sections are missing."""
+    absent = {part.title for part in document.alignment.missing}
+    typed = _titles_in_text(document) if absent else {}
+    places: dict[Span, list[TemplateSection]] = {}
+    for part in document.alignment.missing:
+        if part.parent in absent:
+            continue
+        if match_key(part.title) in typed:
+            yield Problem(
+                f"{quoted(part.title)} is not a heading, so the section is missing.",
+                document.at(typed[match_key(part.title)]),
+                help=f"Write {_heading(part)} on a line of its own.",
+            )
+        else:
+            places.setdefault(_where(document, part), []).append(part)
+    for span, parts in places.items():
+        message, advice = _wording(document.alignment, parts)
+        yield Problem(message, document.at(span), help=advice + _hint(document, settings, parts))
+
+
+def _titles_in_text(document: CaseDocument) -> dict[str, Span]:
+    """Paragraphs so short that they may be meant as headings: what they say, as titles are compared, and where."""
+    paragraphs = [block for block in document.body.blocks if block.type == "paragraph" and len(block.children) < 4]
+    return {match_key(visible_text(paragraph)): paragraph.span for paragraph in reversed(paragraphs)}
+
+
+def _child(alignment: Alignment, part: TemplateSection) -> Section | None:
+    """The first section that is there of those that belong below this one."""
+    titles = [other.title for other in alignment.template.sections if other.parent == part.title]
+    return next((alignment.answers[title] for title in titles if title in alignment.answers), None)
+
+
+def _where(document: CaseDocument, part: TemplateSection) -> Span:
+    child, before = _child(document.alignment, part), document.alignment.before(part)
+    if child:
+        return child.span
+    if before is None:
+        start = document.front_matter.body_start
+        return Span(start, start)
+    earlier, section = before
+    return section.span if earlier.title == part.parent else Span(section.end, section.end)
+
+
+def _wording(alignment: Alignment, parts: list[TemplateSection]) -> tuple[str, str]:
+    """Message and help for sections that are missing at one place."""
+    first, titles = parts[0], listed(part.title for part in parts)
+    child, before = _child(alignment, first), alignment.before(first)
+    if child:
+        return (
+            f"The heading {quoted(first.title)} is missing above {quoted(child.title)}.",
+            f"Write {_heading(first)} on a line of its own above {quoted(child.title)}.",
+        )
+    if before and before[0].title == first.parent:
+        return (
+            f"{quoted(before[1].title)} is not divided into {titles}.",
+            f"Write {_heading(first)} above the first of its entries{_and_so_on(parts)}.",
+        )
+    place = f"after {quoted(before[1].title)}" if before else "at the beginning"
+    return (
+        f"The sections {titles} are missing." if len(parts) > 1 else f"The section {titles} is missing.",
+        f"Write {_heading(first)} {place}, and below it what the template asks for{_and_so_on(parts)}.",
+    )
+
+
+def _heading(part: TemplateSection) -> str:
+    return in_full(f"{'#' * part.level} {part.title}")
+
+
+def _and_so_on(parts: list[TemplateSection]) -> str:
+    others = len(parts) - 1
+    return "; likewise the other" + ("s" if others > 1 else "") if others else ""
+
+
+def _hint(document: CaseDocument, settings: Settings, parts: list[TemplateSection]) -> str:
+    """What else may be meant: a section under another title, or a document of another kind."""
+    pairs = document.alignment.pairs
+    if len(parts) > 2 and sum(pair.template is not None for pair in pairs) < 2:
+        others = (kind.when for kind in settings.profiles if kind.when and kind.name != document.profile.name)
+        key, value = next((item for when in others for item in when.items()), ("", ""))
+        return (
+            f" If this is meant to be a {value}, write {in_full(f'{key}: {value}')} in the front matter." if key else ""
+        )
+    before = document.alignment.before(parts[0])
+    if len(parts) > 1 or before is None:
+        return ""
+    follower = next((pair for pair in pairs if pair.section.span.start >= before[1].extent.end), None)
+    if follower is None or follower.template or not follower.section.title:
+        return ""
+    return f" If {quoted(follower.section.title)} is meant to be it, give it this title."
