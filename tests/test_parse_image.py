@@ -282,3 +282,34 @@ def entities(*declarations: str, use: str) -> bytes:
 )
 def test_entities_that_unfold_to_gigabytes(data: bytes) -> None:
     assert "unfold" in parse(data).fault
+
+
+def riff(*chunks: tuple[bytes, bytes]) -> bytes:
+    body = b"WEBP" + b"".join(kind + struct.pack("<I", len(content)) + content for kind, content in chunks)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def frames_within_frames(depth: int) -> bytes:
+    content = b""
+    for _ in range(depth):
+        content = bytes(16) + b"ANMF" + struct.pack("<I", len(content)) + content
+    return riff((b"VP8X", bytes(10)), (b"ANMF", content))
+
+
+JPEG, GIF = saved("JPEG"), saved("GIF", "P")
+HOSTILE = {
+    "JPEG of 600,000 markers": JPEG[:2] + b"\xff\xd0" * 600_000 + JPEG[2:],
+    "PNG of 600,000 chunks": png(5, 5, *[(b"IDAT", b"")] * 600_000),
+    "GIF of 600,000 blocks": GIF[:-1] + b"\x21\xfe\0" * 600_000,
+    "WebP of 600,000 chunks": riff(*[(b"XXXX", b"")] * 600_000),
+    "WebP with frames within frames": frames_within_frames(5_000),
+    "AVIF of 600,000 boxes": saved("AVIF") + b"\0\0\0\x08free" * 600_000,
+    "SVG as deep as it is long": svg("")[:-6] + b"<g>" * 100_000,
+    "a comment that does not end": b"<!--" + b"-" * 200_000,
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_structure_is_no_trouble(data: bytes) -> None:
+    picture = parse(data)
+    assert picture.fault or (picture.width, picture.height) == (WIDTH, HEIGHT)

@@ -48,7 +48,9 @@ def read(data: bytes, kind: str, deep: bool) -> Header:
 def _boxes_end(data: bytes) -> bool:
     """Whether the boxes of an AVIF file are there to the end of the last, and the one with the pixels among them."""
     at, kinds = 0, set()
-    while at + 8 <= len(data):
+    for _ in range(limits.MAX_PICTURE_PARTS):
+        if at + 8 > len(data):
+            break
         size = int.from_bytes(data[at : at + 4], "big")
         if size == 1:
             size = int.from_bytes(data[at + 8 : at + 16], "big")

@@ -1,7 +1,9 @@
 """GIF: the chain of its blocks."""
 
 from collections.abc import Iterator
+from itertools import islice
 
+from casecheck import limits
 from casecheck.parse.pictures.header import CUT_SHORT, DAMAGED, Header, broken
 
 FRAME, EXTENSION = 0x2C, 0x21
@@ -14,7 +16,7 @@ def read(data: bytes) -> Header:
         return broken(CUT_SHORT)
     width, height = _size(data, 6)
     frames = 0
-    for kind, start, pixels, end in _blocks(data):
+    for kind, start, pixels, end in islice(_blocks(data), limits.MAX_PICTURE_PARTS):
         if end > len(data):
             return broken(CUT_SHORT)
         if kind == FRAME:

@@ -2,12 +2,13 @@
 
 import re
 
+from casecheck import limits
 from casecheck.parse.pictures.header import CUT_SHORT, DAMAGED, Header, broken
 
 Segment = tuple[int, bytes]  # marker, content
 
 MARKER = re.compile(rb"\xff+([\x01-\xfe])")  # decoders skip whatever stands between two segments
-WITHOUT_LENGTH = {0x01, *range(0xD0, 0xD9)}
+WITHOUT_LENGTH = {0x01, *range(0xD0, 0xDA)}
 END_OF_IMAGE, START_OF_SCAN, QUANTISATION, HUFFMAN, APP1 = 0xD9, 0xDA, 0xDB, 0xC4, 0xE1
 FRAMES = {0xC0, 0xC1, 0xC2}  # baseline, extended and progressive with Huffman coding: what browsers show
 OTHER_FRAMES = {*range(0xC3, 0xD0)} - {HUFFMAN, 0xC8, 0xCC}
@@ -39,10 +40,13 @@ def _segments(data: bytes) -> tuple[list[Segment], int]:
     """The segments up to the first scan's header, or to the end of the picture or the file, and where they end."""
     segments: list[Segment] = []
     at = 2
-    while found := MARKER.search(data, at):
+    for _ in range(limits.MAX_PICTURE_PARTS):
+        found = MARKER.search(data, at)
+        if not found:
+            break
         marker, at = found[1][0], found.end()
         start = at
-        if marker not in WITHOUT_LENGTH and marker != END_OF_IMAGE:
+        if marker not in WITHOUT_LENGTH:
             start, at = at + 2, at + max(2, int.from_bytes(data[at : at + 2], "big"))
         if at > len(data):
             break

@@ -1,8 +1,10 @@
 """PNG: the chain of its chunks, each with its checksum (ISO/IEC 15948)."""
 
 from collections.abc import Iterator
+from itertools import islice
 from zlib import crc32, decompressobj, error
 
+from casecheck import limits
 from casecheck.parse.pictures.header import CUT_SHORT, DAMAGED, Header, broken
 
 DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}  # by colour type
@@ -17,7 +19,7 @@ def read(data: bytes) -> Header:
     first = b""
     exif = xmp = b""
     seen: set[bytes] = set()
-    for kind, content, intact in _chunks(data):
+    for kind, content, intact in islice(_chunks(data), limits.MAX_PICTURE_PARTS):
         if not intact or (kind == b"IHDR") == bool(seen):
             return broken(DAMAGED)
         seen.add(kind)

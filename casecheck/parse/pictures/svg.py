@@ -1,4 +1,4 @@
-"""SVG: well-formed XML in the right namespace. Entities are never unfolded beyond a bound, nothing else is fetched."""
+"""SVG: well-formed XML in the right namespace. Entities unfold up to a bound, nothing else is fetched."""
 
 import re
 from xml.parsers import expat
@@ -6,6 +6,7 @@ from xml.parsers import expat
 from casecheck.parse.pictures.header import DAMAGED, Header, broken
 
 NAMESPACE = "http://www.w3.org/2000/svg"
+MAX_BYTES = 20_000_000  # more of a drawing is not read
 MAX_EXPANSION = 1_000_000  # characters that the drawing's own entities may unfold to
 LENGTH = re.compile(r"\s*(\d{1,9}(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in|)\s*\Z")
 PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
@@ -13,13 +14,10 @@ PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96
 
 def read(data: bytes) -> Header:
     """The header of an SVG file; without a size where the drawing fits itself into any."""
-    drawing = _Drawing(data.count(b"&"))
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = drawing.element
-    parser.EntityDeclHandler = drawing.entity
-    parser.DefaultHandler = drawing.ignore  # with one, expat leaves entities in the text as they are
+    drawing = _Drawing(parser, data.count(b"&"))
     try:
-        parser.Parse(data, True)
+        parser.Parse(data[:MAX_BYTES], len(data) <= MAX_BYTES)
     except (expat.ExpatError, LookupError):  # LookupError: an encoding that nobody knows
         return broken(DAMAGED)
     except _TooMuchError:
@@ -40,23 +38,23 @@ class _TooMuchError(Exception):
 class _Drawing:
     """The root element of a drawing, as expat meets it."""
 
-    def __init__(self, uses: int) -> None:
+    def __init__(self, parser: expat.XMLParserType, uses: int) -> None:
         self.root = ""
         self.attributes: dict[str, str] = {}
+        self._parser = parser
         self._uses = uses
         self._expansion = 0
+        parser.StartElementHandler = self._element
+        parser.EntityDeclHandler = self._entity
 
-    def element(self, name: str, attributes: dict[str, str]) -> None:
-        if not self.root:
-            self.root, self.attributes = name, attributes
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
+        self.root, self.attributes = name, attributes
+        self._parser.StartElementHandler = None
 
-    def entity(self, _name: str, _is_parameter: bool, value: str | None, *_rest: str | None) -> None:
+    def _entity(self, _name: str, _is_parameter: bool, value: str | None, *_rest: str | None) -> None:
         self._expansion += len(value or "") * self._uses
         if "&" in (value or "") or self._expansion > MAX_EXPANSION:
             raise _TooMuchError
-
-    def ignore(self, data: str) -> None:
-        pass
 
 
 def _size(attributes: dict[str, str]) -> tuple[int | None, int | None]:

@@ -1,13 +1,16 @@
 """WebP: the chain of chunks inside its RIFF container (RFC 9649)."""
 
 from collections.abc import Iterator
+from itertools import islice
 
+from casecheck import limits
 from casecheck.parse.pictures.header import CUT_SHORT, DAMAGED, Header, broken
 
 LOSSY_START = b"\x9d\x01\x2a"
 LOSSLESS_START = 0x2F
 PIXELS = {b"VP8 ", b"VP8L", b"ANMF"}
 FRAME_HEADER = 16  # bytes in a chunk ANMF before the chunks of its own
+MAX_FRAME_PARTS = 100
 
 Size = tuple[int, int]
 
@@ -20,7 +23,7 @@ def read(data: bytes) -> Header:
     canvas: Size | None = None
     frames: list[Size | None] = []
     metadata: dict[bytes, bytes] = {}
-    for kind, content in _chunks(data, 12, end):
+    for kind, content in islice(_chunks(data, 12, end), limits.MAX_PICTURE_PARTS):
         if kind in PIXELS:
             frames.append(_frame_size(kind, content))
         elif kind == b"VP8X":
@@ -57,6 +60,7 @@ def _frame_size(kind: bytes, content: bytes) -> Size | None:
         return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
     if kind == b"ANMF":
         stated = 1 + int.from_bytes(content[6:9], "little"), 1 + int.from_bytes(content[9:12], "little")
-        inner = [_frame_size(*chunk) for chunk in _chunks(content, FRAME_HEADER, len(content)) if chunk[0] in PIXELS]
+        parts = islice(_chunks(content, FRAME_HEADER, len(content)), MAX_FRAME_PARTS)
+        inner = [_frame_size(*part) for part in parts if part[0] in {b"VP8 ", b"VP8L"}]
         return stated if inner == [stated] else None
     return None

@@ -24,7 +24,7 @@ from casecheck.settings import Settings
 NAME = "featured-credit"
 SEVERITY = Severity.WARNING
 
-UNSPLASH = re.compile(r"(?P<name>[^\W\d_][\w.'-]*?)-[\w-]{11}-unsplash\b", re.ASCII | re.IGNORECASE)
+UNSPLASH = re.compile(r"(?P<name>[^\W\d_][\w.'-]*?)-[A-Za-z0-9_-]{11}-unsplash(?![a-z])", re.IGNORECASE)
 LATIN_WORD = re.compile(r"[a-z]{2,}")
 NOBODY = {
     "unsplash",

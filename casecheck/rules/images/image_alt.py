@@ -21,6 +21,7 @@ from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
 from casecheck.nearest import fold
 from casecheck.settings import Settings
+from casecheck.source import Place
 
 NAME = "image-alt"
 SEVERITY = Severity.WARNING
@@ -33,51 +34,50 @@ WHAT_TO_WRITE = "Write in a few words what the picture shows"
 
 def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """Alternative texts in the body and in the front matter, one finding each."""
+    samples, most = _samples(document), settings.images.max_alt_words
     for image in document.body.images:
         at = document.at(image.alt_span if image.alt_span.end > image.alt_span.start else image.span)
-        bare = PREFIX.sub("", image.alt, count=1).strip(" \t\n/|")
-        if bare:
-            message, help_ = _doubt(document, settings, image.alt, image.address)
-            if message:
-                yield Problem(message, at, help=help_, severity=Severity.NOTE)
-        elif image.html:
-            yield Problem(f"The picture {quoted(image.address)} has no alternative text.", at, help=_attribute())
+        if _bare(image.alt):
+            yield from _doubts(image.alt, image.address, samples, most, at)
         else:
-            yield Problem(f"The picture {quoted(image.address)} has no alternative text.", at, help=_brackets())
-    featured = document.front_matter.text("featured_alt")
+            example = (
+                '<img alt="Stalls in the market hall" src=…>' if image.html else "![Stalls in the market hall](./…)"
+            )
+            yield Problem(
+                f"The picture {quoted(image.address)} has no alternative text.",
+                at,
+                help=f"{WHAT_TO_WRITE}, as in '{example}'.",
+            )
+    front_matter = document.front_matter
+    featured = front_matter.text("featured_alt")
     if featured:
-        file = document.front_matter.text("featured_image") or ""
-        message, help_ = _doubt(document, settings, featured, file)
-        if message:
-            at = document.at(document.front_matter.value_span("featured_alt"))
-            yield Problem(message, at, help=help_, severity=Severity.NOTE)
+        at = document.at(front_matter.value_span("featured_alt"))
+        yield from _doubts(featured, front_matter.text("featured_image") or "", samples, most, at)
 
 
-def _brackets() -> str:
-    return f"{WHAT_TO_WRITE} between the square brackets: '![Stalls in the market hall](./…)'."
+def _bare(alt: str) -> str:
+    """An alternative text without the words that the template writes before it."""
+    return PREFIX.sub("", alt, count=1).strip(" \t\n/|")
 
 
-def _attribute() -> str:
-    return f"{WHAT_TO_WRITE} as its alt: '<img alt=\"Stalls in the market hall\" src=…>'."
+def _doubts(alt: str, address: str, samples: set[str], most: int, at: Place) -> Iterator[Problem]:
+    """What is doubtful about an alternative text, if anything: the first that applies."""
 
+    def note(what: str, help_: str = f"{WHAT_TO_WRITE}.") -> Problem:
+        return Problem(f"The alternative text {quoted(alt)} {what}.", at, help_, Severity.NOTE)
 
-def _doubt(document: CaseDocument, settings: Settings, alt: str, address: str) -> tuple[str, str]:
-    """What is doubtful about an alternative text, and what to write instead; nothing where it is fine."""
-    found, bare = PREFIX.match(alt), PREFIX.sub("", alt, count=1).strip(" \t\n/|")
-    if found and bare:
-        message = f"The alternative text {quoted(alt)} begins with words of the template, which readers would hear."
-        return message, f"Write only {in_full(bare)}."
-    if _is_file_name(alt.strip(), address):
-        return f"The alternative text {quoted(alt)} is the name of a file.", f"{WHAT_TO_WRITE}."
-    if fold(alt) in SAYS_NOTHING:
-        return f"The alternative text {quoted(alt)} says nothing about the picture.", f"{WHAT_TO_WRITE}."
-    if alt.strip() in _samples(document):
-        return f"The alternative text {quoted(alt)} is still the template's own.", f"{WHAT_TO_WRITE}."
-    count, most = words.count(alt), settings.images.max_alt_words
-    if count > most:
-        message = f"The alternative text {quoted(alt)} has {count} words; {most} are enough to say what is there."
-        return message, f"Shorten it to {most} words; what the picture means belongs into the text or the caption."
-    return "", ""
+    count = words.count(alt)
+    if PREFIX.match(alt) and _bare(alt):
+        yield note("begins with words of the template, which readers would hear", f"Write only {in_full(_bare(alt))}.")
+    elif _is_file_name(alt.strip(), address):
+        yield note("is the name of a file")
+    elif fold(alt) in SAYS_NOTHING:
+        yield note("says nothing about the picture")
+    elif alt.strip() in samples:
+        yield note("is still the template's own")
+    elif count > most:
+        shorten = f"Shorten it to {most} words; what the picture means belongs into the text or the caption."
+        yield note(f"has {count} words; {most} are enough to say what is there", shorten)
 
 
 def _is_file_name(alt: str, address: str) -> bool:
@@ -89,4 +89,4 @@ def _is_file_name(alt: str, address: str) -> bool:
 def _samples(document: CaseDocument) -> set[str]:
     """The alternative texts of the templates, with and without the words that mark them as such."""
     samples = {alt for template in document.profile.templates for part in template.sections for alt in part.alts}
-    return {text.strip() for alt in samples for text in (alt, PREFIX.sub("", alt, count=1))}
+    return {text.strip() for alt in samples for text in (alt, _bare(alt))}

@@ -26,7 +26,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         if not image.html and not (image.title or "").strip():
             example = image.address if len(image.address) <= 40 else "./…"
             yield Problem(
-                f"The picture {quoted(image.address)} has no caption, which names what it shows and who made it.",
+                f"The picture {quoted(image.address)} has no caption that says what it shows and who made it.",
                 document.at(image.span),
                 help="Write it in quotation marks behind the file's name:"
                 f" '({example} \"What it shows (Who made it)\")'.",

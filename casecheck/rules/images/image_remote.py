@@ -10,8 +10,9 @@ Good:
     ![The market hall](./market-hall.jpg "Market hall (Ana Horvat)")
 """
 
+import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
@@ -29,16 +30,29 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             yield Problem(
                 _message(reference.target),
                 document.at(reference.span),
-                help="Save the picture in the folder of this case, if its licence allows that, and write './' and its"
-                " name here. Name its source in the caption.",
+                help=_help(reference.target),
             )
 
 
 def _message(target: str) -> str:
     if target.strip().lower().startswith("data:"):
         return "This picture is written out as code inside the document."
-    try:
-        host = urlsplit(target.strip()).hostname
-    except ValueError:  # an address with half an IPv6 host
-        host = None
+    host = _split(target).hostname
     return f"This picture is loaded from another site, {quoted(host or target)}, which may remove or change it."
+
+
+def _help(target: str) -> str:
+    name = _split(target).path.rpartition("/")[2]
+    if not re.fullmatch(r"[\w.-]+\.(?:jpe?g|png|gif|webp|svg|avif)", name, re.IGNORECASE):
+        name = "picture.jpg"
+    return (
+        f"If its licence allows that, save the picture in the folder of this case, for example as '{name}', and write"
+        f" './{name}' here. Name its source in the caption."
+    )
+
+
+def _split(target: str) -> SplitResult:
+    try:
+        return urlsplit(target.strip())
+    except ValueError:  # half an IPv6 host, and the like
+        return SplitResult("", "", "", "", "")
