@@ -31,8 +31,8 @@ class Listing:
 
     files: list[str] = field(default_factory=list)
     leaving: set[str] = field(default_factory=set)
-    others: list[str] = field(default_factory=list)
-    unlisted: list[str] = field(default_factory=list)
+    others: set[str] = field(default_factory=set)
+    unlisted: set[str] = field(default_factory=set)
     seen: int = 0
 
 
@@ -53,8 +53,8 @@ def list_folder(document: Path) -> CaseFolder:
         parent=os.path.basename(os.path.dirname(top)),
         leaving=frozenset(listing.leaving),
         truncated=listing.seen > limits.MAX_FOLDER_FILES,
-        others=tuple(listing.others),
-        unlisted=tuple(listing.unlisted),
+        others=frozenset(listing.others),
+        unlisted=frozenset(listing.unlisted),
     )
 
 
@@ -64,17 +64,17 @@ def _list(visit: Visit, home: str, documents: set[str], listing: Listing) -> Ite
         with os.scandir(visit.real) as found:
             entries = sorted(islice(found, limits.MAX_FOLDER_FILES + 1), key=lambda entry: entry.name)
     except OSError:
-        listing.unlisted.append(visit.prefix)
+        listing.unlisted.add(visit.prefix)
         return
     if visit.prefix and any(entry.name in documents for entry in entries):
-        listing.others.append(visit.prefix)
+        listing.others.add(visit.prefix)
     for entry in entries:
         listing.seen += 1
         if listing.seen > limits.MAX_FOLDER_FILES:
             return
         name, kind = visit.prefix + entry.name, _kind(entry, home)
         if kind == "folder" and entry.name.startswith("."):
-            listing.unlisted.append(f"{name}/")
+            listing.unlisted.add(f"{name}/")
         elif kind == "folder":
             real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
             if real not in visit.way:

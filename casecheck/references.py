@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from unicodedata import normalize
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from casecheck.nearest import fold, nearest
 from casecheck.source import Span
 
 MAX_TARGET = 4_096  # characters; no file system has longer paths, so nothing longer deserves a search
-MAX_GUESSES = 20  # names that are compared letter by letter, for each reference that leads nowhere
-MAX_GUESSED_CHARACTERS = 60
+MAX_GUESSES = 12  # names that are compared letter by letter, for each reference that leads nowhere
+MAX_GUESSED_CHARACTERS = 40
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 ON_THIS_COMPUTER = re.compile(r"file:|[A-Za-z]:|\\\\", re.IGNORECASE)  # file:///…, C:\…, \\server\…
@@ -59,8 +59,8 @@ class CaseFolder:
     parent: str = ""
     leaving: frozenset[str] = frozenset()
     truncated: bool = False
-    others: tuple[str, ...] = ()
-    unlisted: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
+    unlisted: frozenset[str] = frozenset()
 
     @cached_property
     def index(self) -> "Index":
@@ -68,17 +68,22 @@ class CaseFolder:
         return Index.of(self.files)
 
     @cached_property
-    def exits(self) -> tuple[str, ...]:
+    def exits(self) -> frozenset[str]:
         """What the path of a file begins with that lies outside, `/` at its end."""
-        return tuple(f"{link}/" for link in sorted(self.leaving))
+        return frozenset(f"{link}/" for link in self.leaving)
+
+    def owns(self, file: str) -> bool:
+        """Whether a file of the listing is this case's: not another one's below, and no link out of the folder."""
+        return file not in self.leaving and not _leads_through(file, self.others)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """Files under the forms of their paths (`exact`, `by_form`, `by_case`) and of their bare names.
 
-    `by_stem` holds them under kind ("picture", "map", else the extension) and name without extension and separators,
-    and once more under the kind "", for references without an extension.
+    `by_stem` holds them under kind ("picture", "map", else the extension) and stem, which is the name without extension
+    and separators; once more under the kind "", for references without an extension. `stems` holds all stems of a kind
+    (under an empty string) and those that begin with a letter (under that letter), with the files that have them.
     """
 
     exact: frozenset[str]
@@ -86,23 +91,24 @@ class Index:
     by_case: dict[str, str]
     by_name: dict[str, str]
     by_stem: dict[tuple[str, str], str]
-    by_kind: dict[str, tuple[str, ...]]
+    stems: dict[tuple[str, str], dict[str, str]]
 
     @classmethod
     def of(cls, files: Iterable[str]) -> "Index":
         """The index of these files; of two files with one form, the one nearer to the top is kept."""
         ordered = sorted(files, key=lambda file: (file.count("/"), file))
-        kinds: dict[str, list[str]] = {}
-        for file in ordered:
-            kinds.setdefault(_kind(file), []).append(file)
         backwards = ordered[::-1]
+        stems: dict[tuple[str, str], dict[str, str]] = {}
+        for file in backwards:
+            for letter in {"", _stem(file)[:1]}:
+                stems.setdefault((_kind(file), letter), {})[_stem(file)] = file
         return cls(
             exact=frozenset(ordered),
             by_form={_composed(file): file for file in backwards},
             by_case={_caseless(file): file for file in backwards},
             by_name={_caseless(_name(file)): file for file in backwards},
             by_stem={(kind, _stem(file)): file for file in backwards for kind in ("", _kind(file))},
-            by_kind={kind: tuple(same) for kind, same in kinds.items()},
+            stems=stems,
         )
 
 
@@ -146,7 +152,7 @@ class Reference:
         """How a reference to a file of the folder is written in this place: `./map.geojson`, `./a%20b.jpg`."""
         if self.in_front_matter:
             return f"./{file}"
-        return "./" + BREAKS_AN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", file)
+        return "./" + BREAKS_AN_ADDRESS.sub(lambda found: quote(found[0]), file)
 
 
 def resolve(target: str, folder: CaseFolder) -> Resolution:
@@ -195,7 +201,7 @@ def _look_up(text: str, folder: CaseFolder) -> tuple[Match, str | None]:
     index = folder.index
     paths = {path: match for reading, match in _readings(text).items() if (path := _inside(reading, folder))}
     for path, match in paths.items():
-        if f"{path}/".startswith(folder.exits):
+        if folder.leaving and _leads_through(f"{path}/", folder.exits):
             return Match.OUTSIDE, None
         if path in index.exact:
             return match, path
@@ -205,8 +211,18 @@ def _look_up(text: str, folder: CaseFolder) -> tuple[Match, str | None]:
     for path in paths:
         if file := index.by_case.get(_caseless(path)):
             return (Match.CASE, file) if file not in folder.leaving else (Match.OUTSIDE, None)
-    hidden = folder.truncated or any(path.startswith(folder.unlisted) for path in paths)
-    return (Match.UNKNOWN if hidden else Match.MISSING), None
+    unknown = folder.truncated or (folder.unlisted and any(_leads_through(path, folder.unlisted) for path in paths))
+    return (Match.UNKNOWN if unknown else Match.MISSING), None
+
+
+def _leads_through(path: str, folders: frozenset[str]) -> bool:
+    """Whether one of `folders`, which end in `/`, is on the way to a path; the case folder itself is ""."""
+    at = 0
+    while path[:at] not in folders:
+        at = path.find("/", at) + 1
+        if not at:
+            return False
+    return True
 
 
 def _meant(text: str, folder: CaseFolder) -> str | None:
@@ -224,16 +240,16 @@ def _meant(text: str, folder: CaseFolder) -> str | None:
 
 def _alike(name: str, kind: str, index: Index) -> str | None:
     """The file of this kind with the most similar name; of maps, the only one whatever its name."""
-    files = index.by_kind.get(kind, ())
-    if kind == "map" and len(files) == 1:
-        return files[0]
-    if len(files) > MAX_GUESSES:
-        files = tuple(file for file in files if _name(file)[:1] == name[:1])
-    if len(files) > MAX_GUESSES or len(name) > MAX_GUESSED_CHARACTERS:
+    stem = _stem(name)
+    stems = index.stems.get((kind, ""), {})
+    if kind == "map" and len(stems) == 1:
+        return next(iter(stems.values()))
+    if len(stems) > MAX_GUESSES:
+        stems = index.stems.get((kind, stem[:1]), {})
+    if len(stems) > MAX_GUESSES or len(stem) > MAX_GUESSED_CHARACTERS:
         return None
-    names = {_name(file): file for file in reversed(files) if len(_name(file)) <= MAX_GUESSED_CHARACTERS}
-    guess = nearest(name, names)
-    return names[guess] if guess else None
+    guess = nearest(stem, (other for other in stems if len(other) <= MAX_GUESSED_CHARACTERS))
+    return stems[guess] if guess else None
 
 
 def _composed(path: str) -> str:

@@ -58,7 +58,7 @@ def _unused(document: CaseDocument) -> Iterator[str]:
     used = {reference.resolution.file for reference in document.references}
     for file in folder.files:
         name = file.rpartition("/")[2]
-        if file in used or file in folder.leaving or file.startswith(folder.others):
+        if file in used or not folder.owns(file):
             continue
         if not IGNORED.match(name) and not name.lower().endswith(PAGE_PARTS):
             yield file
