@@ -203,6 +203,12 @@ def test_deep_finds_damage_that_structure_does_not_show() -> None:
     assert "damaged" in parse(data, deep=True).fault
 
 
+def test_texts_that_are_named_like_metadata() -> None:
+    texts = [(b"tEXt", b"exif\0no metadata"), (b"tEXt", b"xmp\0none either")]
+    pixels = (b"IDAT", zlib.compress((b"\0" + bytes(15)) * 5))
+    assert parse(png(5, 5, *texts, pixels), deep=True).fault == ""
+
+
 def photograph(kind: str, orientation: int = 1, latitude: tuple[float, ...] | None = None) -> bytes:
     exif = Image.Exif()
     exif[0x010F] = "Maker"

@@ -41,8 +41,9 @@ def read(data: bytes, kind: str, deep: bool) -> Header:
                 picture.load()
     except Exception:  # Pillow's readers let through whatever their code meets in a damaged file
         return broken(DAMAGED)
-    info = picture.info
-    return Header(width, height, info.get("exif", b"").removeprefix(b"Exif\0\0"), info.get("xmp", b""))
+    # A PNG can name a text of its own "exif" or "xmp", so what stands there need not be bytes.
+    exif, xmp = (found if isinstance(found := picture.info.get(key), bytes) else b"" for key in ("exif", "xmp"))
+    return Header(width, height, exif.removeprefix(b"Exif\0\0"), xmp)
 
 
 def _boxes_end(data: bytes) -> bool:
