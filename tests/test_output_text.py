@@ -151,7 +151,7 @@ def test_findings_of_other_documents_and_files_stand_apart() -> None:
     lost = Finding("lost.md", "lost.md", 1, 1, 1, 1, "some-rule", Severity.NOTE, "Lost.")
     text = shown(note("Here.", at("[one]")), other, lost)
     assert "--> cases/nld-zandhaven/harbour.geojson:2:3\n2 | x\n  | ^\n" in text
-    assert "\n\nlost.md\n\nnote[some-rule]: Lost.\n" in text
+    assert "\n\n\nlost.md\n\nnote[some-rule]: Lost.\n" in text
 
 
 def test_a_place_over_several_lines_is_underlined_to_the_end_of_the_first() -> None:

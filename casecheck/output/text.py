@@ -21,9 +21,10 @@ def render(report: Report, options: Options) -> str:
     found: dict[str, list[Finding]] = {}
     for finding in report.findings:
         found.setdefault(finding.document, []).append(finding)
-    blocks = []
+    blocks: list[str] = []
     for path in sorted(found):
-        blocks.append(paint(_title(path, documents.get(path)), "strong", color=options.color))
+        space = "\n" * bool(blocks)
+        blocks.append(space + paint(_title(path, documents.get(path)), "title", color=options.color))
         blocks += [_group(group, options) for group in _groups(found[path])]
     if options.summary:
         blocks.append(summary(report, options))
