@@ -86,7 +86,7 @@ def _misplaced_opening(text: str) -> tuple[Span, int, Fault] | None:
             continue
         first = first or line
         follows = _next_line(text, line.end)
-        if OPENING.fullmatch(written) and KEY.match(text, follows):
+        if OPENING.fullmatch(written) and PLAIN_KEY.match(text, follows):
             return Span(line.start, line.start + 3), _after(text, line.end), _late(line, first, number)
         if first == line and ALMOST_OPENING.match(written) and KEY.match(text, follows):
             return line, _after(text, line.end), _almost(line, written)

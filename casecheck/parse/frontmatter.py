@@ -32,7 +32,7 @@ class FrontMatter:
 
     def key_span(self, *path: str | int) -> Span:
         """The place of a key; of the opening fence where the key is not there."""
-        entry = self.entries.get(path)
+        entry = self.entries.get(path) if path else None
         return self.fence if entry is None else entry.key or entry.value
 
     def value_span(self, *path: str | int) -> Span:
@@ -41,6 +41,16 @@ class FrontMatter:
         if entry is None:
             return self.value_span(*path[:-1]) if path else self.fence
         return entry.value if entry.value.end > entry.value.start else entry.key or entry.value
+
+    def at(self, path: Path) -> Any:
+        """The value that a path leads to; None where there is none."""
+        value: Any = self.data
+        for step in path:
+            items = dict(enumerate(value)) if isinstance(value, list) else value
+            if not isinstance(items, dict) or step not in items:
+                return None
+            value = items[step]
+        return value
 
     def text(self, key: str) -> str | None:
         """The value of a top-level key as stripped text; None where it is absent, empty, a list or a mapping."""

@@ -83,8 +83,8 @@ def _parts(text: str, start: int, margin: str) -> Iterator[Part]:
     first = found[0].start() if found else len(text)
     if text[:first].strip():
         yield Part(text[:first], start)
-    for match, following in zip(found, [*found[1:], None], strict=True):
-        end = following.start() if following else len(text)
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    for match, end in zip(found, ends, strict=False):
         begin = match.start() + len(margin)
         group = "key" if match["key"] else "name"
         form = next(form for form in FORMS if match[form])

@@ -84,12 +84,14 @@ def _choice(error: Any, path: Path, _nodes: Nodes) -> SchemaFault:
     value = error.instance
     choices = error.validator_value if error.validator == "enum" else [error.validator_value]
     words = [wording.inline(choice) for choice in choices if choice not in (None, "")] or ["empty"]
-    message = f"{subject(path)} must be {wording.alternatives(words)}, but {wording.kind_of(value)}."
+    if len(words) == 1:
+        message = f"{subject(path)} must be {words[0]}, but {wording.kind_of(value)}."
+        return SchemaFault("field-value", path, message, _written(path, words[0], "Write"))
     near = nearest(str(value), words)
-    if near is None and len(words) > 1:
-        return SchemaFault("field-value", path, message, "Choose the one that fits best.")
-    written = _written(path, near or words[0], "Write")
-    return SchemaFault("field-value", path, message, f"Did you mean '{near}'? {written}" if near else written)
+    message = f"{subject(path)} has a value that is not on its list: {wording.kind_of(value)}."
+    choice = f"Choose one of: {wording.alternatives(words)}."
+    help_ = f"Did you mean '{near}'? {_written(path, near, 'Write')}" if near else choice
+    return SchemaFault("field-value", path, message, help_)
 
 
 def _pattern(error: Any, path: Path, nodes: Nodes) -> SchemaFault:

@@ -1,0 +1,58 @@
+"""The country code is not one of ISO 3166-1 alpha-3.
+
+The map and the lists by country look the code up. They know the three-letter codes of the standard, in capitals, and
+nothing else: not 'UK', not 'usa', not the country's name.
+
+Bad:
+
+    country_code: UK
+
+Good:
+
+    country_code: GBR
+"""
+
+from collections.abc import Iterator
+
+from casecheck import country, country_codes
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity, quoted
+from casecheck.parse.frontmatter import FrontMatter
+from casecheck.settings import Settings
+
+NAME = "field-country"
+SEVERITY = Severity.ERROR
+
+KEY = "country_code"
+
+
+def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+    """A `country_code` that is text, but no alpha-3 code, and that the schema has nothing to say about."""
+    front_matter = document.front_matter
+    code = front_matter.data.get(KEY)
+    if not isinstance(code, str) or not code.strip() or country_codes.is_code(code.strip()):
+        return
+    if any(fault.path == (KEY,) for fault in document.schema_faults):
+        return
+    message = f"{quoted(code.strip())} is not a country's three-letter code in capitals (ISO 3166-1 alpha-3)."
+    yield Problem(message, document.at(front_matter.value_span(KEY)), _help(code.strip(), front_matter))
+
+
+def _help(code: str, front_matter: FrontMatter) -> str:
+    sure = country_codes.meant(code)
+    likely = sure or country_codes.meant(front_matter.text("country") or "") or _at_centroid(front_matter)
+    likely = likely or country_codes.begins_like(code)
+    if likely is None:
+        return "Look the code up, for example under 'ISO 3166-1 alpha-3' in an encyclopedia: Denmark's is DNK."
+    write = f"Write: {KEY}: {likely}"
+    return write if sure else f"Is it {country_codes.name(likely)}? {write}"
+
+
+def _at_centroid(front_matter: FrontMatter) -> str | None:
+    """The country that the centroid lies in."""
+    match front_matter.data.get("centroid"):
+        case [int() | float() as latitude, int() | float() as longitude] if (
+            abs(latitude) <= 90 and abs(longitude) <= 180
+        ):
+            return country.country_at(float(latitude), float(longitude))
+    return None

@@ -1,0 +1,56 @@
+"""A value that is shown as plain text has HTML, Markdown or a comment in it.
+
+The front matter is no page: tags, stars and brackets are shown to readers as they are written.
+
+Bad:
+
+    featured_credit: Photo by <a href="https://example.org/quay">Ada Example</a> on <a href="https://example.org">Pics</a>
+    type: district <!-- district | plan -->
+
+Good:
+
+    featured_credit: Ada Example (Pics)
+    featured_credit_link: https://example.org/quay
+    type: district
+"""
+
+from collections.abc import Iterator
+
+from casecheck import plaintext
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity, quoted
+from casecheck.parse.frontmatter import Path
+from casecheck.parse.yaml_values import in_quotes
+from casecheck.plaintext import Markup
+from casecheck.settings import Settings
+
+NAME = "field-markup"
+SEVERITY = Severity.WARNING
+
+FILES = {"featured_image", "geography"}  # the rules on files speak of these
+
+
+def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+    """Values with markup; where the schema refuses the value too, as severe as that."""
+    refused = {fault.path: fault.weight for fault in document.schema_faults if fault.rule == "field-value"}
+    for path in document.front_matter.entries:
+        value = document.front_matter.at(path)
+        if not isinstance(value, str) or not path or path[0] in FILES:
+            continue
+        markup = plaintext.find(value)
+        if markup is None:
+            continue
+        message = f"{quoted(path[0])} is shown as plain text, but has {markup.kind} in it: {quoted(value)}."
+        at = document.at(document.front_matter.value_span(*path))
+        yield Problem(message, at, _help(path, markup), min(SEVERITY, refused.get(path, SEVERITY)))
+
+
+def _help(path: Path, markup: Markup) -> str:
+    key = path[0]
+    value = in_quotes(markup.plain) if ": " in markup.plain or " #" in markup.plain else markup.plain
+    if len(path) > 1:
+        return f"Write: {value}"
+    lines = [f"{key}: {value}".rstrip()]
+    if key == "featured_credit" and markup.addresses:
+        lines.append(f"featured_credit_link: {markup.addresses[-1]}")
+    return f"Write: {lines[0]}" if len(lines) == 1 else "Write:\n" + "\n".join(lines)

@@ -1,0 +1,64 @@
+"""A value is a placeholder: 'n/a', 'TBD', 'Lorem ipsum', or what the template showed as a sample.
+
+Readers see such a value as it is. Where there is nothing to say, an optional key is better left empty.
+
+Bad:
+
+    author: Your Name
+    geography_caption: n/a
+
+Good:
+
+    author: Ada Example
+    geography_caption:
+"""
+
+from collections.abc import Iterator, Sequence
+
+from casecheck import placeholders, plaintext
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity, quoted
+from casecheck.nearest import fold
+from casecheck.settings import Settings
+
+NAME = "field-placeholder"
+SEVERITY = Severity.WARNING
+
+FILES = {"featured_image", "geography"}  # the rules on files speak of these,
+CODES = {"country_code"}  # and `field-country` of this
+SHARED = {"author", "city", "country"}  # a template's own may truly hold for a case
+
+
+def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+    """Text values that are placeholders, and that nothing else is reported about."""
+    reported = {fault.path[0] for fault in document.schema_faults if fault.path}
+    for key, value in document.front_matter.data.items():
+        if key in FILES | CODES or key in reported or not isinstance(value, str):
+            continue
+        if plaintext.has_markup(value):
+            continue
+        if placeholders.is_placeholder(value):
+            message = f"The value of {quoted(key)} is a placeholder: {quoted(value)}."
+        elif _is_left_in(document, key, value):
+            message = f"The value of {quoted(key)} is still the template's own: {quoted(value)}."
+        else:
+            continue
+        help_ = "Write what holds for this case. If there is nothing to write and the key is optional, leave it empty."
+        yield Problem(message, document.at(document.front_matter.value_span(key)), help_)
+
+
+def _is_left_in(document: CaseDocument, key: str, value: str) -> bool:
+    """Whether a value is the template's sample, and the case gives no reason why it should be right."""
+    if key in SHARED or " " not in value.strip():
+        return False
+    samples = [template.front_matter.get(key) for template in document.profile.templates]
+    if not any(isinstance(sample, str) and placeholders.is_sample(value, sample) for sample in samples):
+        return False
+    return not _is_borne_out(value, [document.front_matter.text(name) or "" for name in ("city", "featured_image")])
+
+
+def _is_borne_out(value: str, others: Sequence[str]) -> bool:
+    """Whether the city or the picture's file name agrees with a value: "New York City Skyline" is right in New York."""
+    city, picture = (fold(other.removesuffix(" City")) for other in others)
+    credited = fold(" ".join(value.split()[:2]))
+    return (bool(city) and city in fold(value)) or credited in picture
