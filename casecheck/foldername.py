@@ -1,7 +1,6 @@
 """What the name of a case folder says: `<country>-<place>[-<project>]`, in older ones `<place>-<country>`."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import combining, normalize
@@ -32,26 +31,36 @@ class FolderName:
     leading: bool
     place: tuple[str, ...]
 
-    def speaks_of(self, text: str) -> bool:
-        """Whether a text names this place, or part of it, perhaps in another spelling."""
-        return any(letters(word) in letters(text) for word in self.words) or any(
-            alike(word, part) for word in self.words for part in slug(text[:300]).split("-")
+    def fits(self, title: str) -> bool:
+        """Whether a city or a title names this place, or part of it, perhaps in another spelling or abbreviated."""
+        words = slug(title).split("-")
+        whole = "".join(self.place)
+        initials = "".join(word[:1] for word in words)
+        return (
+            self.named_in(title)
+            or any(part in initials for part in self.place if len(part) > 1)
+            or any(len(word) >= MEANINGFUL and word in whole for word in words if word not in GENERAL)
+            or any(alike(part, word) for part in self.place for word in words if part not in GENERAL)
         )
 
-    @property
-    def words(self) -> Iterator[str]:
-        """The parts of the place that tell it from others, and the whole of it."""
-        whole = "".join(self.place)
-        yield from ({whole} | {part for part in self.place if len(part) >= MEANINGFUL} - GENERAL) - {""}
+    def named_in(self, text: str) -> bool:
+        """Whether a text has a word of this place in it; general words such as "smart" do not count."""
+        run = letters(text)
+        words = set(slug(text).split("-"))
+        return "".join(self.place) in run or any(
+            part in words or (len(part) >= MEANINGFUL and part in run)
+            for part in self.place
+            if part not in GENERAL and len(part) > 2
+        )
 
 
 def read(name: str, city: str = "") -> FolderName:
     """What a folder's name says; `city` keeps the start of a city's name from being taken for a country ("Can Tho")."""
     parts = tuple(slug(name).split("-"))
     own = tuple(slug(city).split("-")) if city else ()
-    if len(parts) > 1 and is_country(parts[0]) and parts[: len(own)] != own:
+    if len(parts) > 1 and is_country(parts[0]) and not (own and parts[: len(own)] == own):
         return FolderName(name, parts[0].upper(), True, parts[1:])
-    if len(parts) > 1 and is_country(parts[-1]) and parts[-len(own) :] != own:
+    if len(parts) > 1 and is_country(parts[-1]) and not (own and parts[-len(own) :] == own):
         return FolderName(name, parts[-1].upper(), False, parts[:-1])
     return FolderName(name, None, False, parts)
 

@@ -31,7 +31,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     name = foldername.read(document.folder.name, city)
     at = document.at(front_matter.value_span("city"))
     place = quoted(document.folder.name)
-    if name.country and not name.speaks_of(f"{city} {title}") and _elsewhere(document, name):
+    if name.country and not name.fits(f"{city} {title}") and _elsewhere(document, name):
         yield Problem(
             f"The document is about {quoted(city)}, but stands in the folder {place}; nothing in its city, title and"
             " country fits that folder.",
@@ -52,8 +52,7 @@ def _elsewhere(document: CaseDocument, name: FolderName) -> bool:
     code = foldername.alpha_3(document.front_matter.text("country_code") or "")
     if name.country and foldername.differ(name.country, code):
         return True
-    text = foldername.letters(document.source.text)
-    return any(name.words) and not any(word in text for word in name.words)
+    return not name.named_in(document.source.text)
 
 
 def _other_spelling(document: CaseDocument, name: FolderName, city: str) -> str | None:

@@ -31,9 +31,9 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     if not document.front_matter.data:
         return
     own = document.source.path.rpartition("/")[2]
-    names = [pattern.rpartition("/")[2] for pattern in settings.include]
+    names = [name for pattern in settings.include if "." in (name := pattern.rpartition("/")[2])]
     at = Place(document.source, Span(0, 0))
-    if not any(fnmatchcase(own, name) for name in names):
+    if names and not any(fnmatchcase(own, name) for name in names):
         right = next((name for name in names if "*" not in name), "index.md")
         mend = f"Rename it to {quoted(right)}, in a folder of its own."
         yield Problem(f"The document is called {quoted(own)}, and the website does not look for this name.", at, mend)

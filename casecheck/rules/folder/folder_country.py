@@ -29,7 +29,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     if not name.country or not foldername.differ(name.country, code):
         return
     about = " ".join((city, front_matter.text("title") or ""))
-    if not name.speaks_of(about):  # then not only the country is another one
+    if not name.fits(about):  # then not only the country is another one
         return
     right = "-".join((code.lower(), *name.place) if name.leading else (*name.place, code.lower()))
     yield Problem(

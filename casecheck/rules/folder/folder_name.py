@@ -25,6 +25,7 @@ NAME = "folder-name"
 SEVERITY = Severity.WARNING
 
 OF_CASES = {"cases", "case-studies"}
+OF_DRAFTS = {"drafts"}
 FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 OTHER_FORM = "does not have the form '<country>-<city>', where the country is its ISO code of three letters"
 NO_CASE = re.compile(r"[._]|.*template", re.IGNORECASE)
@@ -56,7 +57,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
 
 def _is_a_case(document: CaseDocument, name: foldername.FolderName, code: str) -> bool:
     """Whether the folder is one of cases, rather than any folder in which a document happens to stand."""
-    if document.folder.parent.lower() in OF_CASES:
+    if document.folder.parent.lower() in OF_CASES | OF_DRAFTS:
         return True
     own = foldername.letters(document.front_matter.text("city") or "")
     named_after_city = len(own) >= foldername.MEANINGFUL and own in foldername.letters(name.text)
@@ -71,7 +72,7 @@ def _right_name(document: CaseDocument, name: foldername.FolderName, code: str) 
     if own and len(place) > 1 and place[1 : 1 + len(own)] == own and len(place[0]) <= 3:
         place = place[1:]  # another abbreviation of the country, such as "us" or "ger"
     country = name.country or code
-    if own and not name.speaks_of(f"{city} {title}"):
+    if own and not name.fits(f"{city} {title}"):
         country, place = code, own
     known = country if foldername.is_country(country) else "<country>"
     return "-".join((known.lower(), *(place or ("<city>",))))

@@ -24,7 +24,9 @@ from casecheck.source import Span
 NAME = "link-repeated"
 SEVERITY = Severity.NOTE
 
-LISTS = {"references", "primarysources", "secondarysources", "sources", "bibliography", "workscited"}
+LISTS = {"bibliography", "reference", "references", "sources", "workscited"} | {
+    f"{kind}source{plural}" for kind in ("primary", "secondary") for plural in ("", "s")
+}
 BARE = re.compile(r"https?://[^\s<>()\[\]\"']+")
 FRAME = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 
