@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casecheck.items import Item, segment, shows
@@ -18,6 +18,7 @@ OPTIONAL = re.compile(r"\s*[(\[]\s*optional\s*[)\]]\s*|\s*[:–—-]\s*optional\
 NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[IVX]{1,4}[.):]|[A-Za-z]\))\s+")
 EDGES = re.compile(r"^\W+|\W+$")
 MAX_TITLE_CHARACTERS = 200  # no title is longer
+MAX_TITLE_WORDS = 10  # of a title that a line below it makes
 SURELY_MEANT = 0.85  # likeness from which a misspelt sub-heading is taken for a section of the template
 MAX_GUESSES = 500  # headings; a document with more is no case, and guessing takes time
 
@@ -66,22 +67,31 @@ def split(body: Body, titles: frozenset[str]) -> tuple[Section, ...]:
 
     A section starts at every heading of level 1 or 2, and at a deeper one whose title is one of `titles` (those of the
     profile's templates, as `fold` writes them) or surely meant to be; other deeper headings are items of the section
-    that they stand in.
+    that they stand in. A line of text that `---` below it turned into a heading stays text.
     """
-    starts = list(_section_headings(body.blocks, frozenset(map(match_key, titles))))
-    end = max(_ends(body.blocks, body.comments), default=0)
+    blocks = tuple(replace(block, type="paragraph") if is_accidental(block) else block for block in body.blocks)
+    starts = list(_section_headings(blocks, frozenset(map(match_key, titles))))
+    end = max(_ends(blocks, body.comments), default=0)
     sections: list[Section] = []
     around: list[Section] = []
-    for start, stop in pairwise([*starts, len(body.blocks)]):
-        heading = body.blocks[start]
+    for start, stop in pairwise([*starts, len(blocks)]):
+        heading = blocks[start]
         while around and around[-1].level >= heading.attrs["level"]:
             around.pop()
-        extent = Span(heading.span.start, body.blocks[stop].span.start if stop < len(body.blocks) else end)
+        extent = Span(heading.span.start, blocks[stop].span.start if stop < len(blocks) else end)
         parent = around[-1].title if around else ""
-        section = _section(heading, body.blocks[start + 1 : stop], _comments(body, extent), extent, parent)
+        section = _section(heading, blocks[start + 1 : stop], _comments(body, extent), extent, parent)
         sections.append(section)
         around.append(section)
     return tuple(sections)
+
+
+def is_accidental(node: Node) -> bool:
+    """Whether this is a heading only because of the line below it: a picture, or text too long for a title."""
+    if node.type != "heading" or node.attrs.get("style") != "setext":
+        return False
+    words = visible_text(node).split()
+    return not words or len(words) > MAX_TITLE_WORDS or words[-1][-1] in ".!?;,"
 
 
 def _section_headings(blocks: tuple[Node, ...], titles: frozenset[str]) -> Iterator[int]:

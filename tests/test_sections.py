@@ -97,6 +97,14 @@ def test_a_section_knows_its_title_parent_and_comments() -> None:
     assert source.text[: overview.end].endswith("Text.")
 
 
+def test_text_above_a_line_of_dashes_is_no_section() -> None:
+    text = "## Goals\n\n**Quiet**. The last boat leaves before ten.\n---\n\n![p](p.jpg)\n---\n\nOutcomes\n---\n\ntext\n"
+    _, sections = read(text)
+    assert [section.title for section in sections] == ["Goals", "Outcomes"]
+    assert [(item.title, item.words) for item in sections[0].items] == [("Quiet", 6)]
+    assert [section.setext for section in sections] == [False, True]
+
+
 @pytest.mark.parametrize("text", ["", "<!-- c -->\n\n---\n", "<!-- a --><!-- b -->\n", "<!-- never closed\n\ntext"])
 def test_a_section_of_comments_and_rules_is_empty(text: str) -> None:
     _, (section,) = read(f"## Overview\n\n{text}")

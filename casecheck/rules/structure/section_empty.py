@@ -33,7 +33,8 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     for number, pair in enumerate(pairs):
         section = pair.section
         divided = number + 1 < len(pairs) and pairs[number + 1].section.level > section.level
-        if not section.empty or divided:
+        cut_short = any(not comment.closed for comment in section.comments)
+        if not section.empty or divided or cut_short:
             continue
         required = pair.template and not (pair.template.optional or section.optional)
         yield Problem(

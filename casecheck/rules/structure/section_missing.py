@@ -35,9 +35,10 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """One finding for each place at which sections are missing."""
     absent = {part.title for part in document.alignment.missing}
     typed = _titles_in_text(document) if absent else {}
+    swallowed = _titles_in_unclosed_comments(document)
     places: dict[Span, list[TemplateSection]] = {}
     for part in document.alignment.missing:
-        if part.parent in absent:
+        if part.parent in absent or match_key(part.title) in swallowed:
             continue
         if match_key(part.title) in typed:
             yield Problem(
@@ -56,6 +57,13 @@ def _titles_in_text(document: CaseDocument) -> dict[str, Span]:
     """Paragraphs so short that they may be meant as headings: what they say, as titles are compared, and where."""
     paragraphs = [block for block in document.body.blocks if block.type == "paragraph" and len(block.children) < 4]
     return {match_key(visible_text(paragraph)): paragraph.span for paragraph in reversed(paragraphs)}
+
+
+def _titles_in_unclosed_comments(document: CaseDocument) -> set[str]:
+    """Headings that do not show because a comment above them does not end; that is a fault of its own."""
+    unclosed = (comment.text for comment in document.body.comments if not comment.closed)
+    lines = (line.strip() for text in unclosed for line in text.split("\n"))
+    return {match_key(line) for line in lines if line.startswith("#")}
 
 
 def _child(alignment: Alignment, part: TemplateSection) -> Section | None:
