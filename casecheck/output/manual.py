@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -9,27 +10,26 @@ from casecheck.output.color import paint
 from casecheck.output.wrapping import wrap
 from casecheck.rules import Rule, family
 
+EXAMPLES = re.compile(r"^(Bad:|Good:)\n\n(?= )", re.MULTILINE)
+
 
 def page(rule: Rule, width: int, *, color: bool) -> str:
     """The manual page of a rule: its name, severity and family, then what its docstring says."""
     title = paint(rule.NAME, "strong", color=color)
     severity = paint(str(rule.SEVERITY), str(rule.SEVERITY), color=color)
     lines = [f"{title} ({severity}, family {family(rule)})", ""]
-    for block in manual(rule).split("\n\n"):
+    for block in EXAMPLES.sub(r"\1\n", manual(rule)).split("\n\n"):
         lines += [*_block(block, width, color=color), ""]
     return "\n".join(lines)
 
 
 def _block(block: str, width: int, *, color: bool) -> list[str]:
-    """A paragraph, broken anew; a heading such as `Bad:`; or an example, as it stands."""
-    first = block.split("\n", 1)[0]
-    if first.startswith(" "):
+    """A paragraph, broken anew; or an example as it stands, with its heading."""
+    if block.startswith(" "):
         return textwrap.indent(textwrap.dedent(block), "    ").split("\n")
-    if block.startswith(("Bad:", "Good:")) and "\n" in block:
+    if block.startswith(("Bad:\n", "Good:\n")):
         heading, example = block.split("\n", 1)
         return [paint(heading, "strong", color=color), *_block(example, width, color=color)]
-    if first in {"Bad:", "Good:"}:
-        return [paint(first, "strong", color=color)]
     return wrap(" ".join(block.split()), width)
 
 
