@@ -74,7 +74,8 @@ def align(sections: tuple[Section, ...], profile: Profile, *, in_document: bool 
 
 def _told(section: Section) -> Guidance:
     """What the comments in a section ask for."""
-    return read("\n\n".join(comment.text.strip() for comment in section.comments if speaks(comment.text)))
+    text = "\n\n".join(comment.text.strip() for comment in section.comments if speaks(comment.text))
+    return read(text) if text else Guidance()
 
 
 def _holds(own: Guidance, asked: Guidance) -> Guidance:
