@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 from casecheck import country
 
 NEAR = 0.8  # difflib's ratio, from which two names are taken for two spellings of one
+MAX_TITLE = 300  # characters that are compared, letter by letter
 MEANINGFUL = 4  # letters; shorter parts of a name are found in any text
 
 # Words in the names of many projects, which say nothing about the place.
@@ -33,7 +34,7 @@ class FolderName:
 
     def fits(self, title: str) -> bool:
         """Whether a city or a title names this place, or part of it, perhaps in another spelling or abbreviated."""
-        words = slug(title).split("-")
+        words = slug(title[:MAX_TITLE]).split("-")
         whole = "".join(self.place)
         initials = "".join(word[:1] for word in words)
         return (

@@ -12,7 +12,7 @@ Good:
 
 from collections.abc import Iterator
 
-from casecheck import foldername
+from casecheck import country, foldername
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
 from casecheck.foldername import FolderName
@@ -30,11 +30,9 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         return
     name = foldername.read(document.folder.name, city)
     at = document.at(front_matter.value_span("city"))
-    place = quoted(document.folder.name)
-    if name.country and not name.fits(f"{city} {title}") and _elsewhere(document, name):
+    if name.country and not name.fits(f"{city} {title}") and (sign := _second_sign(document, name)):
         yield Problem(
-            f"The document is about {quoted(city)}, but stands in the folder {place}; nothing in its city, title and"
-            " country fits that folder.",
+            f"The document is about {quoted(city)}, but stands in the folder {quoted(name.text)}: {sign}.",
             at,
             help="Move it to a folder of its own, or correct the city and the title.",
         )
@@ -47,21 +45,21 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         )
 
 
-def _elsewhere(document: CaseDocument, name: FolderName) -> bool:
-    """Whether the country says so too, or the whole text, which never names the folder's place."""
+def _second_sign(document: CaseDocument, name: FolderName) -> str:
+    """What, beside city and title, says that a document is about another place than its folder; "" if nothing does."""
     code = foldername.alpha_3(document.front_matter.text("country_code") or "")
     if name.country and foldername.differ(name.country, code):
-        return True
-    return not name.named_in(document.source.text)
+        return f"that is in {country.name(name.country)}, and this case in {country.name(code)}"
+    return "" if name.named_in(document.source.text) else "nothing in the whole document names that place"
 
 
 def _other_spelling(document: CaseDocument, name: FolderName, city: str) -> str | None:
     """How the folder spells the city, if nearly but not quite as the front matter does, and the title or text agree."""
     own = foldername.letters(city)
-    for word in name.place if name.country else ():
-        if word != own and word[:2] == own[:2] and foldername.alike(word, own) and not own.startswith(word):
-            body = foldername.letters(document.source.text[document.front_matter.body_start :])
-            title = foldername.letters(document.front_matter.text("title") or "")
-            if word in title or body.count(word) > body.count(own):
-                return word
-    return None
+    spellings = [word for word in name.place if word[:2] == own[:2] and foldername.alike(word, own)]
+    if not name.country or not spellings or own.startswith(tuple(spellings)):
+        return None
+    title = foldername.letters(document.front_matter.text("title") or "")
+    body = foldername.letters(document.source.text[document.front_matter.body_start :])
+    agreed = (word for word in spellings if word in title or body.count(word) > body.count(own))
+    return next(agreed, None)
