@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from casecheck.guidance import Guidance, read, speaks
 from casecheck.items import lists_sources
@@ -75,7 +75,13 @@ def align(sections: tuple[Section, ...], profile: Profile, *, in_document: bool 
 def _told(section: Section) -> Guidance:
     """What the comments in a section ask for."""
     text = "\n\n".join(comment.text.strip() for comment in section.comments if speaks(comment.text))
-    return read(text) if text else Guidance()
+    return _read_once(text)
+
+
+@lru_cache(maxsize=1000)
+def _read_once(comment: str) -> Guidance:
+    """Guidance from a comment; most documents keep the comments of the same few templates."""
+    return read(comment) if comment else Guidance()
 
 
 def _holds(own: Guidance, asked: Guidance) -> Guidance:

@@ -31,8 +31,11 @@ def count(text: str) -> int:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         text = text.translate({ord(c): None for c in set(text) if unicodedata.category(c) in INVISIBLE})
-    text = CITATION.sub(" ", ADDRESS.sub(" ", text))
-    return sum(1 for _ in WORD.finditer(text))
+    if "://" in text or "@" in text or "www." in text.lower():
+        text = ADDRESS.sub(" ", text)
+    if "[" in text:
+        text = CITATION.sub(" ", text)
+    return len(WORD.findall(text))
 
 
 def count_nodes(nodes: Iterable[Node]) -> int:
