@@ -5,7 +5,7 @@ the other way round it does. `centroid.py` judges the centroid; what of the map 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import isfinite
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from casecheck import country
 from casecheck.boxes import Box, around
+from casecheck.finding import Problem
 from casecheck.parse.frontmatter import FrontMatter
 from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.geojson_shapes import Shape, fingerprint
@@ -142,6 +143,10 @@ class Location:
             return None
         return self.box.distance_km(*point) <= max(self.settings.near_km, EDGE * self.box.diagonal_km)
 
+    def problems(self, rule: str) -> Iterator[Problem]:
+        """What is wrong with the map as a file, as far as a rule reports it."""
+        return self.map.problems(rule) if self.map else iter(())
+
     def spelled(self, point: Point) -> str:
         """A centroid as the author would write it: with the digits that are there already."""
         digits = {abs(float(number)): number.lstrip("+-") for number in self.written}
@@ -185,6 +190,14 @@ class Location:
         first = Point(line.latitudes[0], line.longitudes[0])
         points = (first.swapped if box is not shape.box else first, Point(*box.centre))
         return any(self.is_in_country(point) for point in points)
+
+
+def whereabouts(point: Point) -> str:
+    """Where a place is, as it stands behind "lies": "in France", "in the sea"."""
+    if not point.is_on_globe:
+        return "nowhere on the globe"
+    code = country.country_at(*point)
+    return f"in {country.name(code)}" if code else "in the sea"
 
 
 def is_on_globe(box: Box) -> bool:

@@ -27,13 +27,13 @@ class ImageSettings:
 
 @dataclass(frozen=True, slots=True)
 class GeographySettings:
-    """Bounds for maps: bytes, kilometres, digits after the decimal point."""
+    """Bounds for maps: bytes, kilometres, decimals (leading zeros not counted; a program writes up to 17)."""
 
     max_bytes: int = 2_000_000
     near_km: float = 1
     far_km: float = 100
     scattered_km: float = 500
-    max_decimals: int = 15
+    max_decimals: int = 17
     country_tolerance_degrees: float = 0.25
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from casecheck import limits
 from casecheck.boxes import Box, around
-from casecheck.finding import Severity, quoted
+from casecheck.finding import Problem, Severity, quoted
 from casecheck.parse import json_syntax
 from casecheck.parse.geojson_shapes import Shape, StructureFault, fingerprint
 from casecheck.parse.geojson_structure import inspect
@@ -71,6 +71,12 @@ class GeoMap:
     def at(self, path: Path) -> Place:
         """The place of the value at a path; of a long one, its opening bracket."""
         return Place(self.source, self.positions.value(path))
+
+    def problems(self, rule: str) -> Iterator[Problem]:
+        """The faults that a rule reports."""
+        for fault in self.faults:
+            if fault.kind == rule:
+                yield Problem(fault.message, fault.at, fault.help, fault.severity)
 
 
 def parse(path: str, data: bytes) -> GeoMap:

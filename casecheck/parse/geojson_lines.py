@@ -21,7 +21,7 @@ SAMPLES = ("[30, 10]", "[[30, 10], [31, 11]]", "[[[30, 10], [31, 10], [31, 11], 
 LARGEST_COORDINATE = 1e12  # larger than the metres of any projection; only slips and 1e999 get there
 SLIVER = 1e-9  # a ring that fills no more of its box than this is looked at closely
 
-POSITION = "Write a position as two numbers, longitude first: `[-73.99, 40.73]`."
+POSITION = "Write a position as two numbers, longitude first: [-73.99, 40.73]."
 RING = "Draw the area with three corners at least, and end where it began."
 
 Found = Line | StructureFault
@@ -60,7 +60,7 @@ def _wrong_depth(kind: str, depth: int, path: Path) -> StructureFault:
     message = (
         f"The coordinates of this {kind} stand in {pairs} of square brackets too {'few' if depth < levels else 'many'}."
     )
-    return StructureFault("geography-structure", path, message, f"A {kind} is written like this: `{SAMPLES[levels]}`.")
+    return StructureFault("geography-structure", path, message, f"A {kind} is written like this: {SAMPLES[levels]}.")
 
 
 def _runs(value: Any, path: Path, levels: int) -> Iterator[tuple[Path, Any]]:
@@ -98,10 +98,9 @@ def _sound(positions: list[Any]) -> bool:
     """Whether all positions are lists of two or more numbers of a sane size."""
     if set(map(type, positions)) != {list} or min(map(len, positions)) < 2:
         return False
-    if not set(map(type, chain.from_iterable(positions))) <= {int, float}:
-        return False
-    lowest, highest = min(map(min, positions)), max(map(max, positions))
-    return bool(max(highest, -lowest) < LARGEST_COORDINATE)
+    numbers = list(chain.from_iterable(positions))
+    are_numbers = set(map(type, numbers)) <= {int, float}
+    return are_numbers and max(numbers) < LARGEST_COORDINATE and min(numbers) > -LARGEST_COORDINATE
 
 
 def _bad_position(positions: list[Any], path: Path, *, is_point: bool) -> StructureFault:
@@ -163,7 +162,7 @@ def _ring_faults(line: Line, positions: list[Any]) -> Iterator[StructureFault]:
         message = f"This area is a single point, {positions[0][:2]}, written {count} times."
     elif positions[0] != positions[-1]:
         message = f"This ring is not closed: it begins at {positions[0]} and ends at {positions[-1]}."
-        advice = f"Add the first position again at its end: `{positions[0]}`."
+        advice = f"Add the first position again at its end: {positions[0]}."
         yield StructureFault("geography-degenerate", line.path, message, advice)
         return
     elif _is_straight(line):

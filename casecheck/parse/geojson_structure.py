@@ -23,9 +23,9 @@ FOREIGN_MEMBERS = {
 }
 
 EXPORT = "Open the map in geojson.io or mapshaper.org, and save it as GeoJSON."
-BBOX = 'Write `[west, south, east, north]`, or remove "bbox".'
-WRAP = 'Write `{"type": "Feature", "properties": {}, "geometry": …}` around it.'
-NO_GEOMETRY = 'Add the geometry; `"geometry": null` says that there is none.'
+BBOX = 'Write [west, south, east, north], or remove "bbox".'
+WRAP = 'Write {"type": "Feature", "properties": {}, "geometry": …} around it.'
+NO_GEOMETRY = 'Add the geometry; "geometry": null says that there is none.'
 DRAW = "Draw the place in geojson.io, and save the file again."
 
 
@@ -106,10 +106,10 @@ class _Reader:
         self.identifier(value, path)
         properties = value.get("properties")
         if "properties" not in value:
-            self.lacks(path, 'This Feature has no "properties".', 'Add `"properties": {}` to it.')
+            self.lacks(path, 'This Feature has no "properties".', 'Add "properties": {} to it.')
         elif properties is not None and not isinstance(properties, dict):
             message = f'The "properties" of this Feature are {describe(properties)}; they must be an object.'
-            self.wrong((*path, "properties"), message, 'Write `"properties": {}` if there is nothing to say.')
+            self.wrong((*path, "properties"), message, 'Write "properties": {} if there is nothing to say.')
         geometry = value.get("geometry")
         if "geometry" not in value:
             self.lacks(path, 'This Feature has no "geometry", so nothing is drawn for it.', NO_GEOMETRY)
@@ -162,10 +162,10 @@ class _Reader:
         if isinstance(found, list):
             return found
         if name not in value:
-            self.lacks(path, f'This {kind} has no "{name}".', f'Add `"{name}": […]` to it.')
+            self.lacks(path, f'This {kind} has no "{name}".', f'Add "{name}": […] to it.')
         else:
             message = f'The "{name}" of this {kind} are {describe(found)}; they must be a list.'
-            self.wrong((*path, name), message, f'Write `"{name}": […]`, in square brackets.')
+            self.wrong((*path, name), message, f'Write "{name}": […], in square brackets.')
         return []
 
     def members(self, value: Mapping[str, Any], path: Path, kind: str) -> None:
@@ -199,7 +199,7 @@ class _Reader:
 
 def _one_of(allowed: set[str]) -> str:
     if allowed == {"Feature"}:
-        return 'Write `"type": "Feature"`.'
+        return 'Write "type": "Feature".'
     names = sorted(allowed)
     return f"It is one of {', '.join(names[:-1])} and {names[-1]}."
 
@@ -207,12 +207,12 @@ def _one_of(allowed: set[str]) -> str:
 def _untyped(value: Mapping[str, Any], allowed: set[str]) -> tuple[str, str]:
     """Message and help for an object without a `type`."""
     if not {"rings", "attributes", "spatialReference", "geometryType", "displayFieldName"}.isdisjoint(value):
-        return "This is Esri JSON, the format of ArcGIS, not GeoJSON.", "Export it as GeoJSON (`f=geojson`)."
+        return "This is Esri JSON, the format of ArcGIS, not GeoJSON.", "Export it as GeoJSON (f=geojson)."
     guess = next(
         (kind for member, kind in GUESSES.items() if member in value and kind in allowed),
         "Feature" if allowed == {"Feature"} else None,
     )
-    advice = f'Add `"type": "{guess}"` to it.' if guess else f'Add its "type". {_one_of(allowed)}'
+    advice = f'Add "type": "{guess}" to it.' if guess else f'Add its "type". {_one_of(allowed)}'
     return 'This object has no "type", so programs do not know what it is.', advice
 
 
@@ -228,7 +228,7 @@ def _unknown_type(kind: str, allowed: set[str]) -> tuple[str, str]:
         return message, _one_of(allowed)
     guess = nearest(kind, allowed)
     if guess and guess.casefold() == kind.casefold():
-        return f"The type {quoted(kind)} is written with other capitals.", f'Write `"type": "{guess}"`.'
+        return f"The type {quoted(kind)} is written with other capitals.", f'Write "type": "{guess}".'
     advice = f"Did you mean '{guess}'?" if guess else _one_of(allowed)
     return f"GeoJSON has no type {quoted(kind)}.", advice
 

@@ -6,6 +6,7 @@ afterwards, by walking the text along the path in question. Nothing here recurse
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -31,19 +32,37 @@ class Member:
     key: int | None = None
 
 
+class Container:
+    """A list or an object in a text; its members are found one by one, and only as far as somebody asks."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.found: dict[str | int, Member] = {}
+        self.rest = _members(text, start)
+
+    def member(self, step: str | int) -> Member | None:
+        """The member with this key or index; the first one where the key stands twice."""
+        while step not in self.found:
+            following = next(self.rest, None)
+            if following is None:
+                return None
+            self.found.setdefault(*following)
+        return self.found[step]
+
+
 @dataclass(frozen=True)
 class JsonPositions:
     """The places in a text that `json` has read without complaint."""
 
     text: str = field(repr=False)
-    known: dict[int, dict[str | int, Member]] = field(default_factory=dict, init=False, repr=False)
+    known: dict[int, Container] = field(default_factory=dict, init=False, repr=False)
 
     def value(self, path: Path) -> Span:
         """The place of a value; the nearest place around it where the path leads nowhere."""
         start = self._walk(path).value
-        end = _end(self.text, start)
-        is_container = self.text[start : start + 1] in {"{", "["}
-        return Span(start, start + 1 if is_container and end - start > LONGEST_CONTAINER_SPAN else end)
+        if self.text[start : start + 1] not in {"{", "["}:
+            return Span(start, _end(self.text, start))
+        end = _end(self.text, start, start + LONGEST_CONTAINER_SPAN)
+        return Span(start, end or start + 1)
 
     def opening(self, path: Path) -> Span:
         """The place of the bracket that opens a list or an object."""
@@ -59,8 +78,8 @@ class JsonPositions:
         member = Member(_after_blanks(self.text, 0))
         for step in path:
             if member.value not in self.known:
-                self.known[member.value] = dict(_members(self.text, member.value))
-            inner = self.known[member.value].get(step)
+                self.known[member.value] = Container(self.text, member.value)
+            inner = self.known[member.value].member(step)
             if inner is None:
                 break
             member = inner
@@ -92,14 +111,14 @@ def _after_blanks(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _end(text: str, start: int) -> int:
-    """The offset behind the value that starts at `start`."""
+def _end(text: str, start: int, limit: int = sys.maxsize) -> int:
+    """The offset behind the value that starts at `start`; 0 for a list or an object that goes on beyond `limit`."""
     first = text[start : start + 1]
     if first not in {"[", "{"}:
         found = (KEY if first == '"' else SCALAR).match(text, start)
         return found.end() if found else start
     depth = 0
-    for token in BRACKETS.finditer(text, start):
+    for token in BRACKETS.finditer(text, start, limit):
         bracket = token[0]
         if bracket in {"[", "{"}:
             depth += 1
@@ -107,7 +126,7 @@ def _end(text: str, start: int) -> int:
             depth -= 1
         if not depth:
             return token.end()
-    return len(text)
+    return 0
 
 
 @dataclass(frozen=True, slots=True)

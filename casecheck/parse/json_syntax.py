@@ -64,7 +64,7 @@ EXPORT_AGAIN = "Export the map again as GeoJSON, for example from geojson.io."
 
 FOREIGN = (
     (r"version https://git-lfs", "This is a Git LFS pointer, not the map itself.",
-     "Fetch the real file with `git lfs pull`, or add the file itself to the folder."),
+     "Fetch the real file with 'git lfs pull', or add the file itself to the folder."),
     (r"(?i)<(?:!doctype html|html|head|body)", "This is a web page, not a map.",
      "Download the file itself: on GitHub with the button 'Download raw file', elsewhere with 'Save link as'."),
     (r"(?is)(?:<\?xml.{0,400}?)?<kml", "This is a KML file, not GeoJSON.",
@@ -82,7 +82,7 @@ FOREIGN = (
     (r"---\s*\n", "This is YAML or Markdown, not GeoJSON.", "Check that the right file has this name."),
     (r"(?:<{7}|={7}|>{7})", "A merge conflict is left in this file.", "Keep one of the two versions."),
     (r"(?:var|let|const|export|module)\b", "This is a JavaScript file, not GeoJSON.",
-     "Keep only the object itself, from the first `{` to the last `}`."),
+     "Keep only the object itself, from the first { to the last }."),
 )  # fmt: skip
 
 
@@ -112,9 +112,9 @@ def _slip(text: str, at: int, complaint: str) -> SyntaxFault:
 
 
 COMPLAINTS = (
-    ("Unterminated string", "A text that opens here is never closed.", 'Close it with another `"`.'),
+    ("Unterminated string", "A text that opens here is never closed.", "Close it with another quotation mark."),
     ("Invalid control", "A text in quotation marks runs over a line end or a tab.", "Keep it on one line."),
-    ("Invalid \\", "A backslash stands in a text and means nothing there.", "Write two of them: `\\\\`."),
+    ("Invalid \\", "A backslash stands in a text and means nothing there.", "Write two of them: \\\\."),
     ("Extra data", "More text follows where the map has already ended.",
      "Remove it; if it is a second map, put the features of both into one FeatureCollection."),
 )  # fmt: skip
@@ -145,10 +145,10 @@ def _odd_sign(text: str, at: int) -> SyntaxFault | None:
         return SyntaxFault("A comment stands here; JSON knows none.", span, "Remove it.")
     if text[at] in "'‘’“”`":
         return SyntaxFault(
-            f"JSON writes texts in straight double quotation marks, not in {text[at]}.", span, 'Use `"`.'
+            f"JSON writes texts in straight double quotation marks, not in {text[at]}.", span, "Use straight ones."
         )
     if word := WORDS.match(text, at):
-        advice = "Write `null`, `true` or `false`, in small letters and without quotation marks."
+        advice = "Write null, true or false, in small letters and without quotation marks."
         return SyntaxFault(f"JSON does not know '{word[0]}'.", Span(*word.span()), advice)
     if number := NUMBERS.match(text, at - (text[max(at - 1, 0) : at] == "0")):
         advice = "Write numbers like 0.5, 40.7 or -73.9: no plus sign, no zero before other digits, no leading point."
@@ -163,9 +163,9 @@ def _gap(here: str, span: Span, complaint: str) -> SyntaxFault:
         message = f"A comma or a closing bracket is missing before '{shown}'."
         return SyntaxFault(message, span, "Add the comma, or the bracket that closes the list.")
     if complaint.startswith("Expecting ':' delimiter"):
-        return SyntaxFault(f"A colon is missing before '{shown}'.", span, 'Write `"name": value`.')
+        return SyntaxFault(f"A colon is missing before '{shown}'.", span, 'Write "name": value.')
     if complaint.startswith("Expecting property name"):
-        return SyntaxFault(f"A name in quotation marks is missing before '{shown}'.", span, 'Write `"name": value`.')
+        return SyntaxFault(f"A name in quotation marks is missing before '{shown}'.", span, 'Write "name": value.')
     return SyntaxFault(f"A value is missing before '{shown}'.", span, "Write the value, or remove what asks for it.")
 
 

@@ -1,0 +1,33 @@
+"""The map is a large file.
+
+Every reader of the page loads it. An outline for a web page needs a few hundred positions, not a hundred thousand.
+
+Bad:
+    a map of 12 MB, straight from a land register
+
+Good:
+    the same map, simplified to 200 kB
+"""
+
+from collections.abc import Iterator
+
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity
+from casecheck.settings import Settings
+from casecheck.source import Place, Span
+
+NAME = "geography-bytes"
+SEVERITY = Severity.WARNING
+
+
+def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
+    """A map with more bytes than the settings allow."""
+    geo_map, limit = document.location.map, settings.geography.max_bytes
+    if geo_map is None or geo_map.size <= limit:
+        return
+    positions = f", with {geo_map.vertices:,} positions" if geo_map.vertices else ""
+    yield Problem(
+        f"This map has {geo_map.size / 1e6:,.1f} MB{positions}; it should have {limit / 1e6:,.1f} MB at most.",
+        Place(geo_map.source, Span(0, 1)),
+        help="Open it in mapshaper.org, choose 'Simplify', and export it as GeoJSON with a precision of 0.00001.",
+    )

@@ -1,0 +1,61 @@
+"""The centroid does not lie in the map, or near it.
+
+The page marks the case at its centroid and draws the map around it, so both should speak of the same place. A centroid
+far away is usually wrong by a digit or a sign; or the map belongs to another case.
+
+Bad:
+    centroid: [41.65, -0.87]        (the map is of Bilbao, 240 km away)
+
+Good:
+    centroid: [43.26, -2.93]
+"""
+
+from collections.abc import Iterator
+
+from casecheck.centroid import Fault, judge
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity, in_full
+from casecheck.location import Location, Point, whereabouts
+from casecheck.settings import Settings
+
+NAME = "geography-place"
+SEVERITY = Severity.WARNING
+
+
+def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
+    """A centroid outside of the map's bounding box."""
+    location = document.location
+    centroid, box = location.centroid, location.box
+    verdict = judge(location)
+    if centroid is None or box is None or Fault.PLACE not in verdict.faults:
+        return
+    km = box.distance_km(*centroid)
+    is_far = km > settings.geography.far_km
+    yield Problem(
+        f"The centroid {location.spelled(centroid)} lies {_km(km)} from the map{_contrast(location, is_far)}.",
+        document.at(document.front_matter.value_span("centroid")),
+        help=_advice(location, verdict.better),
+        severity=Severity.ERROR if is_far else None,
+    )
+
+
+def _km(km: float) -> str:
+    return f"{km:,.0f} km" if km >= 10 else f"{km:.1f} km"
+
+
+def _contrast(location: Location, is_far: bool) -> str:
+    """Where the two of them are, if that tells them apart."""
+    if not (is_far and location.centroid and location.box):
+        return ""
+    here, there = whereabouts(location.centroid), whereabouts(Point(*location.box.centre))
+    return f": it is {here}, the map {there}" if here != there else ""
+
+
+def _advice(location: Location, better: Point | None) -> str:
+    if better:
+        return f"A minus sign is missing, or too many: write {in_full(f'centroid: {location.spelled(better)}')}."
+    latitude, longitude = location.box.centre if location.box else (0, 0)
+    middle = f"[{round(latitude, 5)}, {round(longitude, 5)}]"
+    if location.is_map_in_country is False:
+        return f"Check that the map is this case's. If it is, its middle is {in_full(f'centroid: {middle}')}."
+    return f"If the map is right, write its middle: {in_full(f'centroid: {middle}')}."
