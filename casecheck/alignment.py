@@ -8,9 +8,19 @@ from functools import cached_property, lru_cache
 from casecheck.guidance import Guidance, read, speaks
 from casecheck.items import lists_sources
 from casecheck.profile import Profile, Template, TemplateSection
-from casecheck.sections import Section, match_key
+from casecheck.sections import Section, bare_title, match_key
 
 ALIKE = 0.75  # difflib's ratio, from which a title is taken for another one misspelt
+SYNONYMS = {
+    "aim": "goal",
+    "finance": "financing",
+    "funding": "financing",
+    "impact": "outcome",
+    "introduction": "overview",
+    "objective": "goal",
+    "result": "outcome",
+    "summary": "overview",
+}
 IDLE_WORDS = {"a", "and", "key", "main", "of", "our", "project", "the"}
 MAX_GUESSES = 200  # titles that answer no section; a document with more is no case, and guessing takes time
 
@@ -169,15 +179,17 @@ def _likeness(section: Section, part: TemplateSection) -> float:
     if ratio >= ALIKE:
         return ratio
     words, wanted_words = _content_words(section.title), _content_words(part.title)
-    if words and wanted_words and (words <= wanted_words or words >= wanted_words):
+    vague = words <= wanted_words and not part.parent  # "Sources" is no particular kind of sources
+    if words and wanted_words and (vague or words >= wanted_words):
         return len(words & wanted_words) / len(words | wanted_words)
     both_list_sources = lists_sources(section.title) and lists_sources(part.title)
-    return 0.1 if both_list_sources and section.level == part.level else 0
+    return 0.1 if both_list_sources and not part.parent and section.level <= 2 else 0
 
 
 def _content_words(title: str) -> set[str]:
-    words = {match_key(word) for word in title.replace("/", " ").split()} - IDLE_WORDS - {""}
-    return {f"{word[:-3]}y" if word.endswith("ies") else word.rstrip("s") for word in words}
+    words = {match_key(word) for word in bare_title(title).replace("/", " ").split()} - IDLE_WORDS - {""}
+    singular = {f"{word[:-3]}y" if word.endswith("ies") else word.rstrip("s") for word in words}
+    return {SYNONYMS.get(word, word) for word in singular}
 
 
 def _moved(order: list[int]) -> set[int]:

@@ -56,10 +56,14 @@ class Section:
         return not any(shows(block) for block in self.blocks)
 
 
+def bare_title(title: str) -> str:
+    """A title without its number, "(Optional)", and punctuation at its ends."""
+    return NUMBER.sub("", EDGES.sub("", OPTIONAL.sub(" ", title[:MAX_TITLE_CHARACTERS])))
+
+
 def match_key(title: str) -> str:
-    """A title as it is compared with others: without number, "(Optional)", punctuation at its ends, case, accents."""
-    bare = NUMBER.sub("", EDGES.sub("", OPTIONAL.sub(" ", title[:MAX_TITLE_CHARACTERS])))
-    return fold(bare.replace("&", " and "))
+    """A title as it is compared with others: bare, and whatever its case, accents and blanks."""
+    return fold(bare_title(title).replace("&", " and "))
 
 
 def split(body: Body, titles: frozenset[str]) -> tuple[Section, ...]:

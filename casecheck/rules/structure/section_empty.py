@@ -34,7 +34,8 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         section = pair.section
         divided = number + 1 < len(pairs) and pairs[number + 1].section.level > section.level
         cut_short = any(not comment.closed for comment in section.comments)
-        if not section.empty or divided or cut_short:
+        page_title = section.level == 1 and pair.template is None  # section-level speaks of it
+        if not section.empty or divided or cut_short or page_title:
             continue
         required = pair.template and not (pair.template.optional or section.optional)
         yield Problem(
