@@ -1,0 +1,268 @@
+"""Whether a sentence requires links, images or captions, or merely allows or mentions them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from casecheck.guidance import vocabulary as known
+from casecheck.guidance.amounts import Amount
+from casecheck.guidance.clauses import Clause, clause_of, index_of
+from casecheck.guidance.draft import Unit
+from casecheck.guidance.tokens import Token
+
+Tokens = Sequence[Token]
+MAX_LIST = 8  # clauses, as in "photos, maps, plans and charts", that share one verb
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its clauses and amounts."""
+
+    tokens: Tokens
+    clauses: Sequence[Clause]
+    amounts: Sequence[Amount]
+
+
+def requires_images(sentence: Sentence) -> bool:
+    """Whether at least one image is required."""
+    return any(
+        _is_image(sentence.tokens, at) and _is_required(sentence, at, Unit.IMAGES)
+        for at, token in enumerate(sentence.tokens)
+        if token.text in known.IMAGES
+    )
+
+
+def requires_links(sentence: Sentence) -> bool:
+    """Whether at least one link is required."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.text in known.LINKS | known.LINKED and _is_verb_link(sentence, at):
+            if _mood_allows(sentence, at, clause_of(sentence.clauses, at)):
+                return True
+        elif token.text in known.LINKS:
+            if _is_link(tokens, at) and _is_required(sentence, at, Unit.LINKS):
+                return True
+        elif (
+            token.text in known.SITES
+            and _is_object(sentence, at, known.STATED_FORMS)
+            and _is_required(sentence, at, Unit.LINKS)
+        ):
+            return True
+    return False
+
+
+def requires_captions(sentence: Sentence) -> bool:
+    """Whether captions are required, if only of the images that there are."""
+    tokens = sentence.tokens
+    pictures = any(token.text in known.IMAGES for token in tokens)
+    for at, token in enumerate(tokens):
+        credit = token.text in known.CREDITS and pictures
+        if (token.text in known.CAPTIONS or credit) and _mood_allows(sentence, at, clause_of(sentence.clauses, at)):
+            return True
+    return False
+
+
+def speaks_of_extras(tokens: Tokens) -> bool:
+    """Whether a sentence mentions images, links or captions at all."""
+    return any(token.text in known.IMAGES | known.LINKS | known.CAPTIONS | known.LINKED for token in tokens)
+
+
+_MODIFIED = known.words(
+    """caption captions credit credits source sources file files folder size sizes format formats rights title titles
+    description descriptions text alt name names quality editor captioned"""
+)
+_IDIOMS = known.words(
+    """big full clear overall complete whole bigger larger true mental broad financial key sales budget exact round
+    road"""
+)
+
+
+def _is_image(tokens: Tokens, at: int) -> bool:
+    """Whether a noun means a picture: not "the big picture", "key figures" or "image credits"."""
+    before, behind = _text(tokens, at - 1), _text(tokens, at + 1)
+    if behind in _MODIFIED or before in _IDIOMS:
+        return False
+    if tokens[at].text == "figures":
+        return before in {"", "include", "insert", "add", "more", "and", "or", "with", "numbered"} or before.isdigit()
+    return True
+
+
+def _is_link(tokens: Tokens, at: int) -> bool:
+    """Whether "link" means an address: not "the link between plan and budget"."""
+    return _text(tokens, at + 1) not in {"between", "with", "text", "texts"} and not (
+        _text(tokens, at + 1) == "to" and bool(_IDEAS.intersection(token.text for token in tokens[at + 2 : at + 6]))
+    )
+
+
+def _text(tokens: Tokens, at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
+_IDEAS = known.words(
+    """goal goals outcome outcomes objective objectives aim aims problem theory question questions hypothesis context"""
+)
+_LINKABLE = known.SITES | known.words(
+    """site sites page pages profile profiles source sources document documents report reports repository organization
+    organizations organisation organisations article articles paper papers online original plan plans reference
+    references website's dataset data"""
+)
+_BEFORE_VERB = known.words("and please also then to must should or , : ; ( always shall be are each all every")
+
+
+def _is_verb_link(sentence: Sentence, at: int) -> bool:
+    """Whether "link" is the verb and its object is on the web: "link to their profile", "sources must be linked"."""
+    tokens = sentence.tokens
+    clause = clause_of(sentence.clauses, at)
+    behind = [token.text for token in tokens[at + 1 : at + 8]]
+    if tokens[at].text in known.LINKED:
+        passive = _text(tokens, at - 1) == "be" or _text(tokens, at + 1) in _LINKABLE
+        return passive and ("to" not in behind[:1] or bool(_LINKABLE.intersection(behind)))
+    opens = at == clause.start or _text(tokens, at - 1) in _BEFORE_VERB or clause.offered
+    if tokens[at].text != "link" or not opens or not behind:
+        return False
+    if _IDEAS.intersection(behind[:5]) or {"how", "what", "why"} & {token.text for token in tokens[clause.start : at]}:
+        return False
+    return behind[0] in {"to", "back", "out", "directly"} or bool(_LINKABLE.intersection(behind))
+
+
+def _is_required(sentence: Sentence, at: int, unit: Unit) -> bool:
+    """Whether a noun at a token is something that the author must put in."""
+    clause = clause_of(sentence.clauses, at)
+    amount = next((a for a in sentence.amounts if a.unit is unit and a.start <= at < max(a.end, a.figure + 6)), None)
+    if amount is not None and (amount.low is None or amount.high == 0):
+        return False
+    if not _mood_allows(sentence, at, clause):
+        return False
+    if _is_object(sentence, at, known.PUT_IN_FORMS) or _is_demanded(sentence.tokens, at, clause):
+        return True
+    return _stands_alone(sentence, at, clause, counted=amount is not None)
+
+
+def _mood_allows(sentence: Sentence, at: int, clause: Clause) -> bool:
+    """Whether nothing around a mention makes it an offer, a condition or something forbidden.
+
+    A clause without a verb ("or a map") has the mood of the one before it.
+    """
+    tokens = sentence.tokens
+    last = index_of(sentence.clauses, at)
+    for index in range(last, max(-1, last - MAX_LIST), -1):
+        here = sentence.clauses[index]
+        end = at if here is clause else here.end
+        if here.conditional or here.offered or _is_forbidden(tokens, here, end):
+            return False
+        if any(token.text in known.ALLOWING for token in tokens[here.start : end]):
+            return False
+        if any(verb < end for verb in here.verbs) or tokens[here.start].text in {"with", "including"}:
+            break
+        if here.start and tokens[here.start - 1].text in {".", ";", ":"}:
+            break
+    return not _is_offered_after(sentence, at, clause)
+
+
+def _is_offered_after(sentence: Sentence, at: int, clause: Clause) -> bool:
+    """Whether what follows a mention takes it back: "photos can be added", "maps or plans are welcome"."""
+    tokens = sentence.tokens
+    rest = [token.text for token in tokens[at + 1 : clause.end]]
+    if {"if", "unless", "whenever"}.intersection(rest):
+        return True
+    allowing = known.ALLOWING.intersection(rest[:2])
+    if allowing and rest[rest.index(next(iter(allowing))) + 1 :][:1] == ["be"]:
+        return True
+    if {"not", "n't"} & set(rest[:3]) and known.REQUIRED_AFTER.intersection(rest[:5]):
+        return True
+    last = index_of(sentence.clauses, at)
+    following = sentence.clauses[last + 1 : last + 3]
+    if following and following[0].offered and (not following[0].verbs or not _starts_with_verb(tokens, following[0])):
+        return True
+    lists = not clause.verbs and len(following) == 2 and not following[0].verbs
+    return lists and following[1].offered and not _starts_with_verb(tokens, following[1])
+
+
+def _starts_with_verb(tokens: Tokens, clause: Clause) -> bool:
+    """Whether a clause has a request of its own, so that its offer is its own too."""
+    return tokens[clause.start].text in known.PUT_IN_FORMS or tokens[clause.start].text in {
+        "feel",
+        "you",
+        "this",
+        "consider",
+    }
+
+
+def _is_forbidden(tokens: Tokens, clause: Clause, end: int) -> bool:
+    texts = [token.text for token in tokens[clause.start : end]]
+    denied = [index for index, text in enumerate(texts) if text in known.NOT]
+    if not denied:
+        return False
+    behind = set(texts[denied[-1] + 1 :])
+    return not behind & {"forget", "omit", "skip", "miss", "only", "later", "more", "fewer", "less", "without"}
+
+
+_NOT_OBJECT = known.words(
+    """of for from in on to under below above beside near about into by than how what whether that which where who at"""
+)
+_MEANS = frozenset({"with", "including", "includes", "plus", "containing", "in", "as", "by", "using", "through", "via"})
+
+
+def _is_object(sentence: Sentence, at: int, verbs: Mapping[str, str]) -> bool:
+    """Whether a noun is what a verb such as "include" asks for: "include an image", not "use the images below"."""
+    tokens = sentence.tokens
+    clause = clause_of(sentence.clauses, at)
+    governor, article = _governor(tokens, clause, at, verbs)
+    text = _text(tokens, governor)
+    if text in verbs:
+        return article or verbs[text] not in known.ONLY_PLAIN_OBJECT or not _has_definite(tokens, governor, at)
+    if text == "of":
+        return _text(tokens, governor - 1) in _QUANTITIES
+    if text in {"with", "including", "plus"}:
+        return True
+    return article and text in _MEANS and bool(clause.verbs)
+
+
+_QUANTITIES = known.words("couple number pair lot few selection set series collage")
+
+
+def _governor(tokens: Tokens, clause: Clause, at: int, verbs: Mapping[str, str]) -> tuple[int, bool]:
+    """The verb or preposition that governs a noun (-1 where there is none), and whether it has an article."""
+    article = False
+    for index in range(at - 1, clause.start - 1, -1):
+        text = tokens[index].text
+        if text in verbs and (text, tokens[index + 1].text) != ("make", "sure"):
+            return index, article
+        if not article and text in _NOT_OBJECT | _MEANS:
+            return index, False
+        if text in {"a", "an"} or tokens[index].value is not None:
+            article = True
+            if index > clause.start and tokens[index - 1].text in _NOT_OBJECT | _MEANS:
+                return index - 1, True
+    return -1, article
+
+
+def _has_definite(tokens: Tokens, start: int, end: int) -> bool:
+    return any(token.text in known.DEFINITE for token in tokens[start:end])
+
+
+def _is_demanded(tokens: Tokens, at: int, clause: Clause) -> bool:
+    """Whether what follows a noun demands it: "a photo is required", "links must be given"."""
+    rest = [token.text for token in tokens[at + 1 : clause.end]]
+    return bool(
+        {"is", "are", "must", "should", "required", "needed"}.intersection(rest[:6])
+        and known.REQUIRED_AFTER.intersection(rest)
+    )
+
+
+def _stands_alone(sentence: Sentence, at: int, clause: Clause, *, counted: bool) -> bool:
+    """Whether a noun without a verb of its own is a request: "At least one image", "Include a text and a photo"."""
+    tokens = sentence.tokens
+    if any(verb < at for verb in clause.verbs):
+        return False
+    opens = all(
+        token.text in known.BEFORE_LONE_NOUN or token.value is not None or index == clause.start
+        for index, token in enumerate(tokens[clause.start : at], clause.start)
+    )
+    last = index_of(sentence.clauses, at)
+    previous = sentence.clauses[max(0, last - MAX_LIST) : last]
+    if not previous:
+        return counted or (opens and not clause.verbs)
+    if not opens and not counted:
+        return False
+    asked = [verb for c in previous for verb in c.verbs if tokens[verb].text in known.PUT_IN_FORMS]
+    return bool(asked) or counted or not any(c.verbs for c in previous)

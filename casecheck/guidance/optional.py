@@ -1,0 +1,60 @@
+"""Whether a comment says that its whole section may be left out."""
+
+import re
+
+_SECTION = r"(?:section|part|heading|chapter|field|block|entry|step)"
+_THIS = rf"(?:(?:this|the|that) (?:(?:whole|entire) )?{_SECTION}|this|it|{_SECTION})"
+_LEAVE = r"(?:skip|omit|drop|delete|remove|ignore|leave out|leave|cut|exclude)"
+_LEFT = r"(?:left (?:out|blank|empty|off|away)|omitted|skipped|dropped|deleted|removed|ignored|excluded|cut)"
+_OPENS = r"(?:^|[.;:,(\[–—-] *|\b(?:and|but|so|then) )\W*(?:please )?"
+_IF = r"(?:if|when|where|for)\b"
+_ABSENT = r"(?:if|unless|where|when (?:not|nothing|none|there (?:is|are) no|it does not|irrelevant|inapplicable))\b"
+_NOT_MORE = r"(?! (?!section|if|when|unless|out|blank|empty|for|or|and)\w)"  # "skip this", not "skip this question"
+_FILL_IN = r"(?:include|use|add|complete|keep|write|fill (?:in|out))(?: in| out)?"
+_MAY = r"(?:may|can|could|might|are free to)"
+_NEEDED = r"(?:required|mandatory|compulsory|obligatory|necessary|needed)"
+
+_SAYINGS = (
+    r"^\W*optional\W*$",
+    rf"{_OPENS}(?:{_THIS} )?(?:is|remains) (?:\w+ly |an? )?optional\b",
+    rf"{_OPENS}(?:{_SECTION} )?optional {_SECTION}\b",
+    rf"^\W*(?:this )?{_SECTION}\W{{1,3}}optional\W*$",
+    # not required
+    rf"{_OPENS}(?:{_THIS} )?(?:is not|isn['’]t) (?:\w+ly )?{_NEEDED}\b",
+    rf"^\W*not {_NEEDED}\W*$",
+    rf"{_OPENS}(?:{_THIS} )?is (?:\w+ly )?voluntary\b",
+    rf"{_OPENS}(?:there is )?no need to {_FILL_IN} {_THIS}",
+    rf"{_OPENS}you (?:do not|don['’]t) (?:have|need) to {_FILL_IN} {_THIS}",
+    # may be left out
+    rf"\b(?:you|authors?|writers?|students?|teams?) {_MAY} (?:\w+ )?{_LEAVE} {_THIS}{_NOT_MORE}",
+    rf"\bfeel free to {_LEAVE} (?:out )?{_THIS}{_NOT_MORE}",
+    rf"{_OPENS}(?:{_THIS} )?(?:may|can|could|might) (?:also |simply )?be {_LEFT}\b",
+    # leave out if
+    rf"{_OPENS}{_LEAVE} (?:{_THIS} )?(?:out |blank |empty )?{_ABSENT}",
+    rf"{_OPENS}{_LEAVE} (?:this|the) {_SECTION}\b",
+    # only if
+    rf"{_OPENS}{_FILL_IN} {_THIS} (?:only|just) {_IF}",
+    rf"{_OPENS}only {_FILL_IN} {_THIS} {_IF}",
+    rf"^\W*(?:{_NEEDED}|relevant|applicable|complete|include|use) only {_IF}",
+    rf"^\W*only (?:(?:{_NEEDED}|relevant|applicable|complete|include|use) )?{_IF}",
+)
+_ALWAYS = tuple(re.compile(saying, re.IGNORECASE) for saying in _SAYINGS)
+_APPLIES = r"(?:(?:if|where|when) (?:applicable|relevant|appropriate|any)|as applicable)"
+_AT_FIRST = (
+    re.compile(r"^\W*optional(?: section)?\s*[.:;,)\]–—-]", re.IGNORECASE),
+    re.compile(rf"^\W*(?:only )?{_APPLIES}\b", re.IGNORECASE),
+    re.compile(rf"\b{_APPLIES}\W*$", re.IGNORECASE),
+)
+MAX_CHARACTERS = 2000  # nobody calls a section optional in a longer sentence
+
+
+def is_optional(statement: str, *, first: bool, about_extras: bool) -> bool:
+    """Whether a statement makes its section optional.
+
+    What only the opening of a comment can say ("Optional: …", "If applicable, describe …") counts where the statement
+    is the `first` one and is not `about_extras`, such as a picture or a link, which it would make optional instead.
+    """
+    text = statement[:MAX_CHARACTERS]
+    if any(saying.search(text) for saying in _ALWAYS):
+        return True
+    return first and not about_extras and any(saying.search(text) for saying in _AT_FIRST)
