@@ -2,8 +2,11 @@
 
 import os
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from casecheck import limits, suppression
 from casecheck.document import CaseDocument
@@ -11,10 +14,23 @@ from casecheck.errors import UsageError
 from casecheck.finding import Finding, Problem, Severity, finding
 from casecheck.loading import load_document
 from casecheck.report import CheckedDocument, Report, order
-from casecheck.rules import RULES, Rule, family, rule_names
+from casecheck.rules import COLLECTION_RULES, RULES, CollectionRule, Page, Rule, family, rule_names
 from casecheck.selection import for_document, selected
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span
+from casecheck.suppression import Directive
+
+
+class Examined(NamedTuple):
+    """One document after all rules that look at one; `facts` are for those that compare documents, by rule name.
+
+    `directives` are the comments in it that may answer what those rules find.
+    """
+
+    document: CheckedDocument
+    findings: tuple[Finding, ...]
+    facts: tuple[tuple[str, Hashable], ...] = ()
+    directives: tuple[Directive, ...] = ()
 
 
 def check_paths(paths: Sequence[Path], settings: Settings, progress: Callable[[Path], None] | None = None) -> Report:
@@ -22,24 +38,27 @@ def check_paths(paths: Sequence[Path], settings: Settings, progress: Callable[[P
 
     Raises UsageError for a document that cannot be read, or for a schema or template that is missing or broken.
     """
-    documents: list[CheckedDocument] = []
-    findings: list[Finding] = []
+    examined: list[Examined] = []
     for path in paths:
         try:
             data = path.read_bytes()
         except OSError as error:
             raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
-        checked, found = check_source(data, path, settings)
-        documents.append(checked)
-        findings.extend(found)
+        examined.append(_examine(data, path, settings))
         if progress:
             progress(path)
-    documents.sort(key=lambda document: document.path)
-    return Report(tuple(documents), tuple(sorted(findings, key=order)), settings.fail_on)
+    examined = _compare(sorted(examined, key=lambda each: each.document.path), settings)
+    findings = sorted((found for each in examined for found in each.findings), key=order)
+    return Report(tuple(each.document for each in examined), tuple(findings), settings.fail_on)
 
 
 def check_source(data: bytes, path: Path, settings: Settings) -> tuple[CheckedDocument, tuple[Finding, ...]]:
     """Check one document: `data` is its content, `path` the place where it stands or would stand."""
+    examined = _examine(data, path, settings)
+    return examined.document, examined.findings
+
+
+def _examine(data: bytes, path: Path, settings: Settings) -> Examined:
     shown = shown_path(path)
     settings = for_document(path, settings)
     try:
@@ -48,18 +67,67 @@ def check_source(data: bytes, path: Path, settings: Settings) -> tuple[CheckedDo
         raise
     except Exception as error:  # one document must never take the others with it
         nowhere = Place(Source(shown, ""), Span(0, 0))
-        return CheckedDocument(shown, "", None), (finding(_crash("reading", error, nowhere), *INTERNAL, shown),)
+        crash = finding(_crash("reading", error, nowhere), *INTERNAL, shown)
+        return Examined(CheckedDocument(shown, "", None), (crash,))
     rules = [rule for rule in RULES if _runs(rule, settings)]
     findings = {found for rule in rules for found in _apply(rule, document, settings)}
+    facts, crashes = _facts(document, settings)
     kept, suppressed = suppression.apply(document, tuple(findings), rule_names(), {rule.NAME for rule in rules})
     checked = CheckedDocument(shown, document.profile.name, document.status, suppressed)
-    return checked, tuple(sorted(kept, key=order))
+    return Examined(
+        checked, tuple(sorted((*kept, *crashes), key=order)), facts, tuple(suppression.directives(document))
+    )
+
+
+def _facts(document: CaseDocument, settings: Settings) -> tuple[tuple[tuple[str, Hashable], ...], tuple[Finding, ...]]:
+    """What the rules that compare documents need to know of this one; a crash in one of them is a finding."""
+    facts: list[tuple[str, Hashable]] = []
+    crashes = []
+    for rule in COLLECTION_RULES:
+        try:
+            fact = rule.facts(document) if _runs(rule, settings) else None
+        except Exception as error:  # see _apply
+            nowhere = document.at(Span(0, 0))
+            crashes.append(finding(_crash(rule.NAME, error, nowhere), *INTERNAL, document.source.path))
+        else:
+            facts += [] if fact is None else [(rule.NAME, fact)]
+    return tuple(facts), tuple(crashes)
+
+
+def _compare(examined: list[Examined], settings: Settings) -> list[Examined]:
+    """The documents with the findings that come from comparing them, as far as no comment in them answers those."""
+    added: dict[str, list[Finding]] = defaultdict(list)
+    for rule in COLLECTION_RULES:
+        facts = [(each.document.path, fact) for each in examined for name, fact in each.facts if name == rule.NAME]
+        for found in _apply_across(rule, facts, settings):
+            added[found.document].append(found)
+    return [_with_added(each, added[each.document.path]) for each in examined]
+
+
+def _apply_across(rule: CollectionRule, facts: Sequence[tuple[str, Hashable]], settings: Settings) -> Iterator[Finding]:
+    """The findings of a rule that compares documents; a crash in it is one too, of the first document."""
+    severity = settings.severity.get(rule.NAME)
+    try:
+        found = list(rule.check([fact for _, fact in facts]))
+    except Exception as error:  # see _apply
+        first = facts[0][0]
+        yield finding(_crash(rule.NAME, error, Place(Source(first, ""), Span(0, 0))), *INTERNAL, first)
+        return
+    for each in found:
+        yield each if severity is None else replace(each, severity=severity)
+
+
+def _with_added(examined: Examined, added: list[Finding]) -> Examined:
+    kept = [found for found in added if not suppression.is_answered(found, examined.directives, rule_names())]
+    suppressed = examined.document.suppressed + len(added) - len(kept)
+    document = replace(examined.document, suppressed=suppressed)
+    return examined._replace(document=document, findings=(*examined.findings, *kept))
 
 
 INTERNAL = ("internal-error", Severity.ERROR)
 
 
-def _runs(rule: Rule, settings: Settings) -> bool:
+def _runs(rule: Page, settings: Settings) -> bool:
     return selected(rule.NAME, family(rule), settings)
 
 

@@ -64,6 +64,12 @@ def apply(
     return (*kept, *own), len(findings) - len(kept)
 
 
+def is_answered(found: Finding, given: Iterable[Directive], names: Sequence[tuple[str, str]]) -> bool:
+    """Whether a directive of a document answers a finding that came from comparing it with others."""
+    valid = [directive for directive in given if directive.kind in KINDS and directive.reason and directive.rules]
+    return any(_covering(found, valid, dict(names), {found.line}))
+
+
 def _comments(document: CaseDocument) -> Iterator[tuple[str, Span]]:
     for comment in document.body.comments:
         if comment.text.lstrip().startswith("casecheck-"):

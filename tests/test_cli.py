@@ -21,7 +21,7 @@ from casecheck.errors import UsageError
 from casecheck.finding import Severity
 from casecheck.output import FORMATS
 from casecheck.resources import schema_folder
-from casecheck.rules import RULES
+from casecheck.rules import ALL_RULES
 
 CASECHECK = [sys.executable, "-m", "casecheck"]
 NO_FRONT_MATTER = "# Zandhaven Harbour Plan\n\nNothing but a title, and ünusual 日本 text.\n"
@@ -383,7 +383,7 @@ def test_help_names_every_format_and_option() -> None:
 
 def test_rules_are_listed_by_family() -> None:
     text = casecheck("rule").stdout
-    for rule in RULES:
+    for rule in ALL_RULES:
         assert f"  {rule.NAME}\n" in text
     assert "\nimages\n" in text
 
@@ -396,7 +396,7 @@ def test_a_prefix_lists_its_rules_and_a_name_shows_its_page() -> None:
     assert "\nBad:\n" in page and "\nGood:\n" in page
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.NAME)
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.NAME)
 def test_every_manual_page_fits_a_narrow_terminal(rule: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
     name = rule.NAME  # type: ignore[attr-defined]
@@ -407,5 +407,5 @@ def test_every_manual_page_fits_a_narrow_terminal(rule: object, monkeypatch: pyt
 def test_rules_for_programs() -> None:
     listed = json.loads(casecheck("rule", "-f", "json").stdout)
     assert listed["version"] == 1
-    assert [row["name"] for row in listed["rules"]] == [rule.NAME for rule in RULES]
+    assert [row["name"] for row in listed["rules"]] == [rule.NAME for rule in ALL_RULES]
     assert all(row["summary"] and row["manual"].startswith(row["summary"][:20]) for row in listed["rules"])

@@ -9,7 +9,7 @@ from casecheck.cli.streams import color_on_stdout, say, width
 from casecheck.errors import UsageError
 
 if TYPE_CHECKING:  # `--help` needs none of it
-    from casecheck.rules import Rule
+    from casecheck.rules import Page
 
 EPILOG = """\b
 Examples:
@@ -47,16 +47,16 @@ def rule(name: str | None, output_format: str, color: str) -> None:
         say(manual.table(rules, width(), color=painted), color=painted)
 
 
-def find(name: str | None) -> tuple["Rule", ...]:
+def find(name: str | None) -> tuple["Page", ...]:
     """The rules that a name speaks of. Raises UsageError where there is none."""
-    from casecheck.rules import RULES, family, rule_names
+    from casecheck.rules import ALL_RULES, family, rule_names
     from casecheck.selection import fits, require_known
 
     if name is None:
-        return RULES
+        return ALL_RULES
     require_known([name], rule_names())
-    exact = tuple(rule for rule in RULES if name == rule.NAME)
-    found = exact or tuple(rule for rule in RULES if fits(name, rule.NAME, family(rule)))
+    exact = tuple(rule for rule in ALL_RULES if name == rule.NAME)
+    found = exact or tuple(rule for rule in ALL_RULES if fits(name, rule.NAME, family(rule)))
     if not found:
         raise UsageError(f"'{name}' has no manual page: with it, casecheck speaks of itself.")
     return found

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from casecheck.output.color import paint
 from casecheck.output.wrapping import wrap
-from casecheck.rules import Rule, family
+from casecheck.rules import Page, family
 
 EXAMPLES = re.compile(r"^(Bad:|Good:)\n\n(?= )", re.MULTILINE)
 
 
-def page(rule: Rule, width: int, *, color: bool) -> str:
+def page(rule: Page, width: int, *, color: bool) -> str:
     """The manual page of a rule: its name, severity and family, then what its docstring says."""
     title = paint(rule.NAME, "strong", color=color)
     severity = paint(str(rule.SEVERITY), str(rule.SEVERITY), color=color)
@@ -33,7 +33,7 @@ def _block(block: str, width: int, *, color: bool) -> list[str]:
     return wrap(" ".join(block.split()), width)
 
 
-def table(rules: Sequence[Rule], width: int, *, color: bool) -> str:
+def table(rules: Sequence[Page], width: int, *, color: bool) -> str:
     """Rules by family, each with its severity and what it finds."""
     lines = []
     for name in dict.fromkeys(map(family, rules)):
@@ -42,14 +42,14 @@ def table(rules: Sequence[Rule], width: int, *, color: bool) -> str:
     return "\n".join(lines)
 
 
-def _row(rule: Rule, width: int, *, color: bool) -> str:
+def _row(rule: Page, width: int, *, color: bool) -> str:
     severity = str(rule.SEVERITY)
     start = f"  {paint(severity, severity, color=color)}{' ' * (9 - len(severity))}{rule.NAME}"
     lines = wrap(summary(rule), width, first=15, indent=" " * 15)
     return "\n".join([start, " " * 15 + lines[0], *lines[1:]])
 
 
-def as_json(rules: Sequence[Rule]) -> str:
+def as_json(rules: Sequence[Page]) -> str:
     """Rules for programs."""
     rows = [
         {
@@ -64,11 +64,11 @@ def as_json(rules: Sequence[Rule]) -> str:
     return json.dumps({"version": 1, "rules": rows}, indent=2) + "\n"
 
 
-def summary(rule: Rule) -> str:
+def summary(rule: Page) -> str:
     """What a rule finds, in one sentence."""
     return " ".join(manual(rule).split("\n\n", 1)[0].split())
 
 
-def manual(rule: Rule) -> str:
+def manual(rule: Page) -> str:
     """The docstring of a rule without the indentation of its source."""
     return inspect.cleandoc(rule.__doc__ or "")

@@ -10,7 +10,7 @@ from casecheck.finding import Finding, Severity
 from casecheck.output import Options
 from casecheck.output.fingerprint import fingerprints
 from casecheck.report import Report
-from casecheck.rules import RULES, Rule, family
+from casecheck.rules import ALL_RULES, Page, family
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -35,14 +35,14 @@ def render(report: Report, _options: Options) -> str:
 
 def _rules(report: Report) -> list[dict[str, Any]]:
     """The rules that found something, by name; those that casecheck says of itself have no module."""
-    modules = {rule.NAME: rule for rule in RULES}
+    modules = {rule.NAME: rule for rule in ALL_RULES}
     worst: dict[str, Severity] = {}
     for found in report.findings:
         worst[found.rule] = min(found.severity, worst.get(found.rule, found.severity))
     return [_rule(name, worst[name], modules.get(name)) for name in sorted(worst)]
 
 
-def _rule(name: str, severity: Severity, module: Rule | None) -> dict[str, Any]:
+def _rule(name: str, severity: Severity, module: Page | None) -> dict[str, Any]:
     manual = inspect.cleandoc((module and module.__doc__) or f"{name}: what casecheck says of its own work.")
     first, _, rest = manual.partition("\n")
     about = rest.split("Bad:")[0].strip() or first

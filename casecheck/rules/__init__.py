@@ -5,11 +5,11 @@ fault, why it matters, a Bad and a Good example. Who adds a rule adds its module
 `tests/fixtures/rules/` and a line in the changelog.
 """
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Any, Protocol
 
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity
+from casecheck.finding import Finding, Problem, Severity
 from casecheck.rules.casecheck import limit_exceeded
 from casecheck.rules.folder import document_misplaced, document_name, folder_country, folder_name
 from casecheck.rules.frontmatter import (
@@ -38,6 +38,7 @@ from casecheck.rules.geography import (
     geography_bytes,
     geography_crs,
     geography_degenerate,
+    geography_duplicate,
     geography_empty,
     geography_kind,
     geography_missing,
@@ -93,16 +94,30 @@ from casecheck.rules.structure import (
 from casecheck.settings import Settings
 
 
-class Rule(Protocol):
-    """What every rule module offers."""
+class Page(Protocol):
+    """What every rule module offers: its manual page, its name, and how severe what it finds is."""
 
     __doc__: str | None
     __name__: str
     NAME: str
     SEVERITY: Severity
 
+
+class Rule(Page, Protocol):
+    """A rule that looks at one document."""
+
     def check(self, document: CaseDocument, settings: Settings) -> Iterator[Problem]:
         """The problems of one document, in any order."""
+
+
+class CollectionRule(Page, Protocol):
+    """A rule that compares documents. It sees small facts of each, so it works with a cache and many processes too."""
+
+    def facts(self, document: CaseDocument) -> Hashable | None:
+        """What is to be known of one document, as plain values; None where it has no part in the comparison."""
+
+    def check(self, facts: Sequence[Any]) -> Iterator[Finding]:
+        """The findings from the facts of all documents, each about one of them; in any order."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -192,14 +207,19 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+COLLECTION_RULES: tuple[CollectionRule, ...] = (geography_duplicate,)
+
 OWN = ("suppression-unused", "suppression-unknown", "internal-error")  # what casecheck says of itself
+
+
+def family(rule: Page) -> str:
+    """The folder that a rule stands in: `frontmatter`, `images` …"""
+    return rule.__name__.split(".")[-2]
+
+
+ALL_RULES: tuple[Page, ...] = tuple(sorted((*RULES, *COLLECTION_RULES), key=lambda rule: (family(rule), rule.NAME)))
 
 
 def rule_names() -> list[tuple[str, str]]:
     """The name and family of all that can be selected or ignored."""
-    return [*((rule.NAME, family(rule)) for rule in RULES), *((name, "casecheck") for name in OWN)]
-
-
-def family(rule: Rule) -> str:
-    """The folder that a rule stands in: `frontmatter`, `images` …"""
-    return rule.__name__.split(".")[-2]
+    return [*((rule.NAME, family(rule)) for rule in ALL_RULES), *((name, "casecheck") for name in OWN)]

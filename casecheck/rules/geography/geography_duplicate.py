@@ -1,0 +1,92 @@
+"""Two cases of different cities have the same map.
+
+A case is often begun as a copy of another one, and then its map stays that of the other city. Two cases of one city may
+well share a map; so may those whose centroids both lie in it.
+
+Bad:
+    esp-arrantza/map.geojson and prt-vila-ribeira/map.geojson, both with the outline of Arrantza
+
+Good:
+    each case with the outline of its own city
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from casecheck.document import CaseDocument
+from casecheck.finding import Finding, RelatedPlace, Severity, extent, quoted
+from casecheck.nearest import fold
+from casecheck.references import Role
+
+NAME = "geography-duplicate"
+SEVERITY = Severity.WARNING
+
+
+class MapFact(NamedTuple):
+    """What is to be known of one case's map: whose it is, what tells it from others, and where it is named.
+
+    `is_home` says whether the case's centroid lies in the map, None where that is not known.
+    """
+
+    document: str
+    city: str
+    fingerprint: str
+    is_home: bool | None
+    target: str
+    place: tuple[int, int, int, int]
+    excerpt: str
+
+
+def facts(document: CaseDocument) -> MapFact | None:
+    """The map of one case; None where it has none of its own."""
+    location = document.location
+    reference = next((reference for reference in document.references if reference.role is Role.GEOGRAPHY), None)
+    if reference is None or location.map is None or location.map.fingerprint is None or not location.own_shapes:
+        return None
+    at = document.at(reference.span)
+    place = extent(at)
+    return MapFact(
+        document=document.source.path,
+        city=fold(location.city or document.folder.name),
+        fingerprint=location.map.fingerprint,
+        is_home=location.is_near(location.centroid) if location.centroid and not location.sample else None,
+        target=reference.target,
+        place=place,
+        excerpt=document.source.line(place[0]),
+    )
+
+
+def check(facts: Sequence[MapFact]) -> Iterator[Finding]:
+    """Every case whose map is another city's, as far as its centroid does not lie in it."""
+    same: dict[str, list[MapFact]] = defaultdict(list)
+    for fact in facts:
+        same[fact.fingerprint].append(fact)
+    for group in same.values():
+        for fact in group:
+            others = [other for other in group if not _is_one_city(fact.city, other.city)]
+            if others and not fact.is_home:
+                yield _finding(fact, min(others, key=lambda other: (not other.is_home, other.document)))
+
+
+def _is_one_city(city: str, other: str) -> bool:
+    """Whether two names are of one city: 'New York' and 'New York City' are."""
+    return city in other or other in city
+
+
+def _finding(fact: MapFact, other: MapFact) -> Finding:
+    line, column, end_line, end_column = fact.place
+    return Finding(
+        document=fact.document,
+        path=fact.document,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        rule=NAME,
+        severity=SEVERITY,
+        message=f"The map {quoted(fact.target)} is also that of {quoted(other.document)}, a case of another city.",
+        help="Draw the place of this case in geojson.io, and save the file here.",
+        excerpt=fact.excerpt,
+        related=(RelatedPlace(other.document, *other.place, "The same map is named here."),),
+    )
