@@ -45,6 +45,6 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         yield Problem(
             f"{quoted(pair.section.title)} has {count.found} {nouns}; the template asks for {count.asked}.",
             document.at(pair.section.span),
-            help=f"Add at least {count.min - count.found} more. If they are there, give each {mark}.",
+            help=f"Add at least {count.min - count.found} more. What is there already needs {mark}, to be seen as such.",
             severity=Severity.NOTE if sources else None,
         )

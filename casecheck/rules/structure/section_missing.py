@@ -86,31 +86,32 @@ def _where(document: CaseDocument, part: TemplateSection) -> Span:
 def _wording(alignment: Alignment, parts: list[TemplateSection]) -> tuple[str, str]:
     """Message and help for sections that are missing at one place."""
     first, titles = parts[0], listed(part.title for part in parts)
+    headings = " and ".join(", ".join(map(_heading, parts)).rsplit(", ", 1))
     child, before = _child(alignment, first), alignment.before(first)
     if child:
         return (
             f"The heading {quoted(first.title)} is missing above {quoted(child.title)}.",
-            f"Write {_heading(first)} on a line of its own above {quoted(child.title)}.",
+            f"Write {headings} on a line of its own above {quoted(child.title)}.",
         )
     if before and before[0].title == first.parent:
         return (
             f"{quoted(before[1].title)} is not divided into {titles}.",
-            f"Write {_heading(first)} above the first of its entries{_and_so_on(parts)}.",
+            f"Sort its entries below {headings}.",
         )
     place = f"after {quoted(before[1].title)}" if before else "at the beginning"
+    if len(parts) == 1:
+        return (
+            f"The section {titles} is missing.",
+            f"Write {headings} {place}, and below it what the template asks for.",
+        )
     return (
-        f"The sections {titles} are missing." if len(parts) > 1 else f"The section {titles} is missing.",
-        f"Write {_heading(first)} {place}, and below it what the template asks for{_and_so_on(parts)}.",
+        f"The sections {titles} are missing.",
+        f"Write {headings} {place}, and below each what the template asks for.",
     )
 
 
 def _heading(part: TemplateSection) -> str:
     return in_full(f"{'#' * part.level} {part.title}")
-
-
-def _and_so_on(parts: list[TemplateSection]) -> str:
-    others = len(parts) - 1
-    return "; likewise the other" + ("s" if others > 1 else "") if others else ""
 
 
 def _hint(document: CaseDocument, settings: Settings, parts: list[TemplateSection]) -> str:
