@@ -37,14 +37,12 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         count = item_count(pair, kind)
         if count is None or count.min is None or count.found >= count.min:
             continue
-        sources = lists_sources(pair.section.title)
-        noun, mark = (
-            ("entry", "an entry of its own") if sources else ("item", "its name in bold, as in '**Name**. Text'")
-        )
-        nouns = noun if count.found == 1 else noun.removesuffix("y") + ("ies" if sources else "s")
-        yield Problem(
-            f"{quoted(pair.section.title)} has {count.found} {nouns}; the template asks for {count.asked}.",
-            document.at(pair.section.span),
-            help=f"Add at least {count.min - count.found} more. What is there already needs {mark}, to be seen as such.",
-            severity=Severity.NOTE if sources else None,
-        )
+        title, more = quoted(pair.section.title), f"Add at least {count.min - count.found} more."
+        if lists_sources(pair.section.title):
+            found = f"{count.found} {'entry' if count.found == 1 else 'entries'}"
+            advice, severity = f"{more} Each source needs an entry of its own.", Severity.NOTE
+        else:
+            found = f"{count.found} item{'s' * (count.found != 1)}"
+            advice, severity = f"{more} Each one opens with its name in bold, as in '**Name**. Text'.", SEVERITY
+        message = f"{title} has {found}; the template asks for {count.asked}."
+        yield Problem(message, document.at(pair.section.span), help=advice, severity=severity)
