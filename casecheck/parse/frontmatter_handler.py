@@ -33,6 +33,8 @@ class CaseHandler(YAMLHandler):
         reading = yaml_values.read(clean, start)
         if isinstance(reading, Breakage) or not yaml_recovery.is_credible(reading, clean, start):
             reading, self.recovered = yaml_recovery.recover(clean, start, reading)
+        else:
+            reading.faults.extend(yaml_recovery.lost_in_comments(reading, clean, start))
         if fm != clean:
             reading.faults.extend(_forbidden(fm, start))
         if not isinstance(reading.data, dict):

@@ -8,15 +8,16 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from casecheck import limits
 from casecheck.finding import quoted
 from casecheck.parse import yaml_values
+from casecheck.parse.yaml_part import FULL_WIDTH, PLAIN, TIGHT, Part, lines
 from casecheck.parse.yaml_values import Breakage, Fault, Reading, in_quotes
 from casecheck.source import Span
 
-PLAIN, FULL_WIDTH, TIGHT, EQUALS = "plain", "full-width", "tight", "equals"  # how a key and its value are parted
-
 COLON = re.compile(r":(?=[ \t\n]|\Z)")
-LIST_ITEM = re.compile(r"[ \t]*(?:[-–—•*])[ \t\u00a0]*(?P<item>.*)$")
+LIST_ITEM = re.compile(r"[ \t]*(?P<mark>[-–—•*])[ \t\u00a0]*(?P<item>.*)$")
+THREE_DOTS = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 TAB = re.compile(r"^[ \u00a0]*(?P<tab>\t[ \t]*)(?=\S)", re.MULTILINE)
 CLOSED = {
     '"': re.compile(r'"(?P<inner>(?:[^"\\]|\\.)*)"', re.DOTALL),
@@ -24,56 +25,9 @@ CLOSED = {
 }
 PAIRS = {"[": "]", "{": "}"}
 RESERVED = "@`%*&!|>,]}?"
+BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?:\s+#.*)?")
 LONGEST_LINE_SHOWN = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A key with all that follows it up to the next key; without `key`, what stands before the first one.
-
-    `start` is the offset of `text` in the document, `colon` the index in `text` of what parts key and value.
-    """
-
-    text: str
-    start: int
-    key: str = ""
-    key_length: int = 0
-    colon: int = -1
-    form: str = PLAIN
-
-    @property
-    def key_span(self) -> Span:
-        """The place of the key."""
-        return Span(self.start, self.start + self.key_length)
-
-    @property
-    def value_index(self) -> int:
-        """Where the value begins in `text`; behind the colon where there is none."""
-        rest = self.text[self.colon + 1 :]
-        stripped = rest.lstrip()
-        return self.colon + 1 + (len(rest) - len(stripped) if stripped else 0)
-
-    def value_span(self) -> Span:
-        """The place of all that is written behind the colon."""
-        end = max(self.value_index, len(self.text.rstrip()))
-        return Span(self.start + self.value_index, self.start + end)
-
-    def first_line(self) -> str:
-        """What is written behind the colon on the key's own line."""
-        return self.text[self.colon + 1 :].split("\n", 1)[0].strip()
-
-    def more_lines(self) -> list[tuple[int, str]]:
-        """Index and text of the lines below the key's own, without blank lines and comments."""
-        found, index = [], self.text.find("\n") + 1
-        for line in self.text[index:].split("\n") if index else []:
-            if line.strip() and not line.lstrip().startswith(("#", "<!--")):
-                found.append((index, line))
-            index += len(line) + 1
-        return found
-
-    def written(self) -> str:
-        """All that is written behind the colon, as one line."""
-        return " ".join(" ".join([self.first_line(), *(line.strip() for _, line in self.more_lines())]).split())
+MOST_ITEMS_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +44,24 @@ def diagnose(part: Part, broken: Breakage) -> Diagnosis:
         found = cause(part, broken)
         if found:
             return found
-    return Diagnosis(unexplained(broken, part.start + len(part.text)), part.written())
+    return Diagnosis(unexplained(part.text, part.start, broken), part.written())
 
 
-def unexplained(broken: Breakage, end: int) -> Fault:
-    """A fault for what no cause explains."""
-    at = max(0, min(broken.offset, end - 1))
-    said = f" ({broken.problem})" if broken.problem else ""
-    message = f"The front matter cannot be read from here on{said}."
+def unexplained(text: str, start: int, broken: Breakage) -> Fault:
+    """A fault for what no cause explains in `text`, which begins at offset `start` of the document."""
+    dots = THREE_DOTS.search(text)
+    if dots:
+        span = Span(start + dots.start(), start + dots.end())
+        message = "In YAML, a line of three dots ends the front matter, but more of it follows."
+        return Fault("frontmatter-syntax", message, span, "Delete this line.")
+    at = max(start, min(broken.offset, start + len(text) - 1))
     help_ = "Compare this line and the one above with the template: each key, a colon, a blank, then its value."
-    return Fault("frontmatter-syntax", message, Span(at, at + 1), help_)
+    return Fault("frontmatter-syntax", "The front matter cannot be read from here on.", Span(at, at + 1), help_)
 
 
 def stray(part: Part) -> Fault | None:
     """The first line of text that stands before all keys, if there is any."""
-    for index, line in _lines(part.text):
+    for index, line in lines(part.text):
         written = line.strip()
         if not written or written.startswith("#"):
             continue
@@ -158,8 +115,9 @@ def _quote(part: Part, broken: Breakage) -> Diagnosis | None:
         message = f"The value of {quoted(part.key)} has a backslash that YAML does not understand."
         help_ = _write(f"{part.key}: '{inner}'") if "'" not in inner else "Write each backslash twice."
         return _diagnosis(part, broken.offset - part.start, 1, message, help_, inner)
-    inner = whole[1:-1] if whole.endswith(mark) else whole
-    if mark == "'" and whole.endswith(mark):
+    slipped = whole.endswith(mark) and (part.text[closed.end()] not in " \t" or part.text[closed.end() - 2] in " \t")
+    inner = whole[1:-1] if slipped else whole
+    if mark == "'" and slipped:
         message = (
             f"The apostrophe inside {quoted(inner)} ends the value, because it looks like the closing quotation mark."
         )
@@ -184,6 +142,10 @@ def _bracket(part: Part, broken: Breakage) -> Diagnosis | None:
         message = f"The value of {quoted(part.key)} goes on after '{closing}': {quoted(rest)}."
         help_ = f"If all of it is text, put it in quotes: {part.key}: {in_quotes(whole)}"
         return _diagnosis(part, broken.offset - part.start, 1, message, help_, whole)
+    if whole.count('"') % 2:
+        message = f"The list of {quoted(part.key)} has a quotation mark that is never closed."
+        help_ = "Put one quotation mark before each item and one after it, or none at all."
+        return _diagnosis(part, part.text.rfind('"', 0, part.text.find(closing, at)), 1, message, help_, items)
     message = f"The brackets of {quoted(part.key)} do not match."
     help_ = _write(f"{part.key}: {whole[: end + 1]}") if rest else "Write one item after another, commas between them."
     return _diagnosis(part, broken.offset - part.start, 1, message, help_, items)
@@ -191,18 +153,15 @@ def _bracket(part: Part, broken: Breakage) -> Diagnosis | None:
 
 def _reserved(part: Part, _broken: Breakage) -> Diagnosis | None:
     first = part.first_line()
-    if not first or first[0] not in RESERVED:
+    if not first or first[0] not in RESERVED or BLOCK_HEADER.fullmatch(first):
         return None
     whole = part.written()
+    what = "which means something else in YAML"
     if first[0] in "|>":
-        value = whole.lstrip("|>+-0123456789 ")
-        message = (
-            f"'{first[0]}' says that the value of {quoted(part.key)} begins on the next line, but text follows it here."
-        )
-    else:
-        value = whole
-        message = f"The value of {quoted(part.key)} begins with '{first[0]}', which means something else in YAML."
-    return _diagnosis(part, part.value_index, 1, message, _write(f"{part.key}: {in_quotes(value)}"), value)
+        whole = whole.lstrip("|>+-0123456789 ")
+        what = "which says that the text begins on the next line, but it goes on here"
+    message = f"The value of {quoted(part.key)} begins with '{first[0]}', {what}."
+    return _diagnosis(part, part.value_index, 1, message, _write(f"{part.key}: {in_quotes(whole)}"), whole)
 
 
 def _list(part: Part, broken: Breakage) -> Diagnosis | None:
@@ -212,19 +171,32 @@ def _list(part: Part, broken: Breakage) -> Diagnosis | None:
     if not (begins or (more and all(below) and len(first.split()) <= 3 and not COLON.search(first))):
         return None
     items = _items([first.removeprefix("-") if begins else first, *(found["item"] for found in below if found)])
+    shown = [f"  - {yaml_values.plain_or_quoted(str(item))}" for item in items[:MOST_ITEMS_SHOWN]]
+    help_ = "\n".join(["Write:", f"{part.key}:", *shown, *(["  …"] if len(items) > len(shown) else [])])
     if first:
         message = f"The list of {quoted(part.key)} begins on the line of its key; it must begin on the next one."
-        at, length = part.value_index, len(first)
-    else:
-        message = f"The items of {quoted(part.key)} are not indented alike."
-        at = max(0, min(broken.offset, part.start + len(part.text) - 1) - part.start)
-        length = 1
-    lines = "\n".join(f"  - {item}" for item in items)
-    return _diagnosis(part, at, length, message, f"Write:\n{part.key}:\n{lines}", items)
+        return _diagnosis(part, part.value_index, len(first), message, help_, items)
+    for (index, line), item in zip(more, below, strict=True):
+        what = _wrong_with_item(item["mark"], item["item"]) if item else None
+        if item and what:
+            at = index + item.start("mark")
+            return _diagnosis(part, at, len(line.rstrip()) - item.start("mark"), what, help_, items)
+    at = min(broken.offset, part.start + len(part.text) - 1) - part.start
+    return _diagnosis(part, at, 1, f"The items of {quoted(part.key)} are not indented alike.", help_, items)
+
+
+def _wrong_with_item(mark: str, item: str) -> str | None:
+    if mark != "-":
+        return f"An item of a list begins with '-', but this one begins with '{mark}'."
+    if item[:1] in CLOSED and CLOSED[item[0]].fullmatch(item.strip()) is None:
+        return f"The quotation marks of this item are not in pairs: {quoted(item)}."
+    if item[:1] not in CLOSED and COLON.search(item):
+        return f"This item has a colon in it, which YAML takes for the end of a key: {quoted(item)}."
+    return None
 
 
 def _comment(part: Part, _broken: Breakage) -> Diagnosis | None:
-    for index, line in _lines(part.text):
+    for index, line in lines(part.text):
         if index and line.lstrip().startswith("<!--"):
             message = "A comment of this form does not work in front matter."
             value = _value(part.text[part.colon + 1 : index])
@@ -254,7 +226,19 @@ def _wrapped(part: Part, _broken: Breakage) -> Diagnosis | None:
     return None
 
 
-CAUSES = (_no_blank, _tab, _quote, _bracket, _list, _reserved, _comment, _colon, _wrapped)
+def _group(part: Part, broken: Breakage) -> Diagnosis | None:
+    """Keys below a key."""
+    more = part.more_lines()
+    if part.first_line() or not more or not all(line[0] in " \t" for _, line in more):
+        return None
+    below = [index for index, _ in more if part.start + index <= broken.offset]
+    at, line = more[max(0, len(below) - 1)]
+    message = f"The lines below {quoted(part.key)} do not fit together."
+    help_ = "Begin all keys of a group with the same number of blanks, and put a value with a colon in quotation marks."
+    return _diagnosis(part, at, len(line), message, help_, part.written())
+
+
+CAUSES = (_no_blank, _tab, _quote, _bracket, _list, _reserved, _comment, _colon, _wrapped, _group)
 
 
 def _diagnosis(part: Part, at: int, length: int, message: str, help_: str, value: Any) -> Diagnosis:
@@ -269,7 +253,7 @@ def _value(text: str) -> Any:
 
 
 def _items(texts: list[str]) -> list[Any]:
-    items = (text.strip().strip("\"'“”").rstrip(",").strip() for text in texts)
+    items = (text.strip().strip("\"'“”").rstrip(",").strip() for text in texts[: limits.MAX_FRONT_MATTER_VALUES])
     return [yaml_values.scalar(item) for item in items if item]
 
 
@@ -283,11 +267,3 @@ def _shown(key: str, value: str) -> str:
         return line
     mark = in_quotes(value)[0]
     return f"{key}: {mark}{value[:40].rstrip()} … {value[-20:].lstrip()}{mark}"
-
-
-def _lines(text: str) -> list[tuple[int, str]]:
-    found, index = [], 0
-    for line in text.split("\n"):
-        found.append((index, line))
-        index += len(line) + 1
-    return found

@@ -11,7 +11,7 @@ from typing import Any
 from casecheck import limits
 from casecheck.finding import quoted
 from casecheck.parse import yaml_diagnosis, yaml_values
-from casecheck.parse.yaml_diagnosis import EQUALS, FULL_WIDTH, PLAIN, TIGHT, Part
+from casecheck.parse.yaml_part import EQUALS, FULL_WIDTH, PLAIN, TIGHT, Part
 from casecheck.parse.yaml_values import Breakage, Entry, Fault, Path, Reading
 from casecheck.source import Span
 
@@ -22,6 +22,9 @@ KEY_LINE = (
 )
 AT_MARGIN = re.compile(rf"^(?:{KEY_LINE})", re.MULTILINE)
 INDENTED = re.compile(rf"^(?P<indent>[ \t]+)(?:{KEY_LINE})", re.MULTILINE)
+NUMBER_SIGN = re.compile(
+    r"^(?P<key>\w[\w.-]*):[ \t]+(?P<value>(?:[^\s#'\"\[{|>][^\n#]*[ \t])?(?P<lost>#\d[^\n]*))$", re.MULTILINE
+)
 FORMS = {"plain": PLAIN, "wide": FULL_WIDTH, "tight": TIGHT, "equals": EQUALS}
 ATTEMPTS = 5  # how many indented lines are tried as keys that slipped
 
@@ -50,6 +53,26 @@ def _cut(text: str, span: Span, start: int) -> str:
     return text[span.start - start : span.end - start]
 
 
+def lost_in_comments(reading: Reading, text: str, start: int) -> list[Fault]:
+    """Values that end early, because a '#' behind a blank begins a comment: 'Plan #2'. They are made whole."""
+    faults = []
+    for match in NUMBER_SIGN.finditer(text):
+        key, at = match["key"], start + match.start("lost")
+        entry = reading.entries.get((key,))
+        if entry is None or entry.key is None or entry.key.start != start + match.start() or entry.value.end > at:
+            continue
+        whole = match["value"].strip()
+        message = (
+            f"The value of {quoted(key)} ends before {quoted(match['lost'])}: '#' behind a blank begins a comment."
+        )
+        help_ = f"Put the value in quotes: {key}: {yaml_values.in_quotes(whole)}"
+        faults.append(Fault("frontmatter-syntax", message, Span(at, start + match.end("lost")), help_))
+        begin = start + match.start("value")
+        reading.data[key] = whole
+        reading.entries[(key,)] = Entry(entry.key, Span(begin, begin + len(match["value"].rstrip())))
+    return faults
+
+
 def recover(text: str, start: int, whole: Reading | Breakage) -> tuple[Reading, frozenset[str]]:
     """All keys of a broken block with their values, and the names of those whose value had to be guessed.
 
@@ -65,7 +88,7 @@ def recover(text: str, start: int, whole: Reading | Breakage) -> tuple[Reading, 
         recovery.take(part)
     reading = recovery.reading
     if isinstance(whole, Breakage) and not reading.faults:
-        reading.faults.append(yaml_diagnosis.unexplained(whole, start + len(text)))
+        reading.faults.append(yaml_diagnosis.unexplained(text, start, whole))
     return reading, frozenset(recovery.guessed)
 
 
@@ -112,7 +135,8 @@ class _Recovery:
             self._merge(got)
         elif isinstance(got, Reading) and got.faults:
             self.reading.faults.extend(got.faults)
-            self._guess(part, part.written())
+            if part.key:
+                self._guess(part, part.written())
         elif not part.key:
             self._take_stray(part)
         elif not self._take_slipped(part):
@@ -175,8 +199,8 @@ class _Recovery:
         self.reading.data[part.key] = value
         self.reading.entries[(part.key,)] = Entry(part.key_span, part.value_span())
         if isinstance(value, list):
-            for index in range(len(value)):
-                self.reading.entries[(part.key, index)] = Entry(None, part.value_span())
+            spans = part.spans_of([str(item) for item in value])
+            self.reading.entries.update({(part.key, index): Entry(None, span) for index, span in enumerate(spans)})
         self.guessed.add(part.key)
 
     def _admit(self, key: str, at: Span) -> bool:

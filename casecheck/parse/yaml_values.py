@@ -22,9 +22,11 @@ BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": F
 INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]{1,3})?\Z")
 LONGEST_NUMBER = 50
+NEEDS_QUOTES = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(?::(?:\s|$)|\s#)")
 
 # What YAML forbids, and what libyaml alone takes for a line end or drops; replaced one for one, so that offsets hold.
 FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+BLANK_LINE = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
 SUBSTITUTES = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: "\u200b"}
 
 
@@ -72,8 +74,12 @@ class Reading:
 
 
 def printable(text: str) -> str:
-    """`text` with every character that YAML does not know replaced, length unchanged."""
-    return FORBIDDEN.sub(" ", text).translate(SUBSTITUTES)
+    """`text` with all that libyaml would stumble over and no other reader minds replaced, length unchanged.
+
+    That is also done to what YAML forbids, which is reported apart.
+    """
+    text = FORBIDDEN.sub(" ", text).translate(SUBSTITUTES)
+    return BLANK_LINE.sub(lambda line: " " * len(line[0]), text) if "\t" in text else text
 
 
 def scalar(text: str) -> str | int | float | bool | None:
@@ -89,6 +95,11 @@ def scalar(text: str) -> str | int | float | bool | None:
     if DECIMAL.match(text) and isfinite(number := float(text)):
         return number
     return text
+
+
+def plain_or_quoted(text: str) -> str:
+    """`text` as a YAML value, quoted only where it must be."""
+    return in_quotes(text) if NEEDS_QUOTES.match(text) or not isinstance(scalar(text), str) else text
 
 
 def in_quotes(text: str) -> str:
@@ -141,6 +152,7 @@ class _Builder:
 
     def __init__(self, parser: Any, text: str, start: int, reading: Reading) -> None:
         self.parser, self.text, self.start, self.reading = parser, text, start, reading
+        self.depth = 0
 
     def document(self) -> Any:
         """The value of the one document in the stream."""
@@ -156,8 +168,9 @@ class _Builder:
 
     def _node(self, path: Path, key: Span | None) -> tuple[Any, Span]:
         event = self._take()
-        self._count(path, event)
-        span = self._refuse(event, path)
+        self.depth += 1
+        self._count(event)
+        span = self._refuse(event)
         kind = type(event).__name__
         if kind == "AliasEvent":
             value: Any = self.text[event.start_mark.index : event.end_mark.index]
@@ -170,6 +183,7 @@ class _Builder:
         else:
             value, span = self._mapping(path, event)
         self.reading.entries[path] = Entry(key, span)
+        self.depth -= 1
         return value, span
 
     def _sequence(self, path: Path, event: Any) -> tuple[list[Any], Span]:
@@ -212,7 +226,7 @@ class _Builder:
         self._take()
         if event.value == "<<":
             self._unsafe("'<<' merges other values into this one", event)
-        return event.value, self._refuse(event, path)
+        return event.value, self._refuse(event)
 
     def _discard(self, path: Path) -> Span:
         """Read one node and forget it, except for its faults."""
@@ -222,7 +236,7 @@ class _Builder:
         self.reading.entries = kept
         return span
 
-    def _refuse(self, event: Any, path: Path) -> Span:
+    def _refuse(self, event: Any) -> Span:
         """The place of a value; anchors, aliases and tags in it are faults."""
         if type(event).__name__ == "AliasEvent":
             self._unsafe(
@@ -236,12 +250,12 @@ class _Builder:
             self._unsafe(f"A value that begins with '!' names a type in YAML ({quoted(event.tag)})", event)
         return self._span(event)
 
-    def _count(self, path: Path, event: Any) -> None:
+    def _count(self, event: Any) -> None:
         self.reading.values += 1
         if self.reading.values > limits.MAX_FRONT_MATTER_VALUES:
             message = f"The front matter has more than {limits.MAX_FRONT_MATTER_VALUES:,} values; the rest is not read."
             raise _LimitExceededError(Fault("limit-exceeded", message, self._span(event)))
-        if len(path) > limits.MAX_FRONT_MATTER_DEPTH:
+        if self.depth > limits.MAX_FRONT_MATTER_DEPTH + 1:
             message = f"Lists stand in lists more than {limits.MAX_FRONT_MATTER_DEPTH} levels deep here."
             raise _LimitExceededError(Fault("frontmatter-unsafe", message, self._span(event), "Write a plain value."))
 

@@ -11,12 +11,13 @@ def located(faults: Iterable[SchemaFault], front_matter: FrontMatter, rule: str)
     """The faults that `rule` reports, each with its place.
 
     Left out is what follows from a fault that the reader of YAML has already reported: everything where nothing could
-    be read, and the value of a key that had to be guessed.
+    be read, and a value that had to be guessed, as a whole.
     """
     if not front_matter.data:
         return
     for fault in faults:
-        if fault.rule == rule and not (fault.path and fault.path[0] in front_matter.recovered):
+        guessed = len(fault.path) == 1 and fault.path[0] in front_matter.recovered
+        if fault.rule == rule and not guessed:
             yield fault, _place(fault, front_matter)
 
 

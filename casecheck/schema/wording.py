@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casecheck.finding import quoted
-from casecheck.parse.yaml_values import in_quotes, scalar
+from casecheck.parse.yaml_values import plain_or_quoted, scalar
 from casecheck.schema.structure import Node
 
 Path = tuple[str | int, ...]
@@ -19,7 +19,6 @@ TYPES = {
     "boolean": "true or false",
     "null": "empty",
 }
-NEEDS_QUOTES = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(?::(?:\s|$)|\s#)")
 PARTS = re.compile(r"[,;/\n]|\s-\s")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 MOST_SHOWN = 12
@@ -119,10 +118,7 @@ def inline(value: Any) -> str:
         return f"[{', '.join(inline(item) for item in value)}]"
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {inline(item)}" for key, item in value.items()) + "}"
-    text = str(value)
-    if isinstance(value, str) and (NEEDS_QUOTES.match(text) or not isinstance(scalar(text), str)):
-        return in_quotes(text)
-    return text
+    return plain_or_quoted(value) if isinstance(value, str) else str(value)
 
 
 def as_type(value: Any, names: Sequence[str]) -> Any:

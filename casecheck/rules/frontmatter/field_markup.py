@@ -20,7 +20,7 @@ from casecheck import plaintext
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
 from casecheck.parse.frontmatter import Path
-from casecheck.parse.yaml_values import in_quotes
+from casecheck.parse.yaml_values import plain_or_quoted
 from casecheck.plaintext import Markup
 from casecheck.settings import Settings
 
@@ -47,7 +47,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
 
 def _help(path: Path, markup: Markup) -> str:
     key = path[0]
-    value = in_quotes(markup.plain) if ": " in markup.plain or " #" in markup.plain else markup.plain
+    value = plain_or_quoted(markup.plain) if markup.plain else ""
     if len(path) > 1:
         return f"Write: {value}"
     lines = [f"{key}: {value}".rstrip()]
