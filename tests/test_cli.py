@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -38,6 +37,16 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "FORCE_COLOR", "CI", "TERM", "COLUMNS", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     return document
+
+
+@pytest.fixture
+def crowd(case: Path) -> Path:
+    """The case a hundred times: its report is longer than a pipe holds."""
+    for number in range(100):
+        copy = case.parent.with_name(f"nld-copy-{number:03}") / "index.md"
+        copy.parent.mkdir()
+        copy.write_bytes(case.read_bytes())
+    return case
 
 
 def casecheck(*arguments: str) -> Result:
@@ -184,7 +193,7 @@ def test_a_run_without_documents_says_what_was_looked_for(case: Path) -> None:
     Path("empty").mkdir()
     result = casecheck("check", "empty")
     assert result.exit_code == 0
-    assert result.stderr == "casecheck: No document was checked: there is no **/index.md in empty.\n"
+    assert result.stderr == "casecheck: No document was checked: there is no **/index.md in 'empty'.\n"
     assert json.loads(casecheck("check", "empty", "-f", "json").stdout)["documents"] == []
 
 
@@ -286,11 +295,7 @@ def test_no_encoding_of_the_terminal_is_a_failure(case: Path, encoding: str) -> 
 
 
 @POSIX
-def test_a_reader_that_goes_away_is_no_failure(case: Path) -> None:
-    for number in range(200):
-        copy = case.parent.with_name(f"copy-{number:03}") / "index.md"
-        copy.parent.mkdir()
-        copy.write_bytes(case.read_bytes())
+def test_a_reader_that_goes_away_is_no_failure(crowd: Path) -> None:
     command = f"{' '.join(CASECHECK)} check -f json; echo $? >status"
     ran = subprocess.run(["sh", "-c", f"({command}) | head -n 1"], capture_output=True, check=False)
     assert (ran.stdout, ran.stderr) == (b"{\n", b"")
@@ -307,16 +312,36 @@ def test_a_full_disk_is_said_in_a_sentence(case: Path) -> None:
 
 
 @POSIX
-def test_control_c_is_quiet(case: Path) -> None:
-    pipe = case.parent / "endless.md"
-    os.mkfifo(pipe)
-    with subprocess.Popen([*CASECHECK, "check", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        writer = pipe.open("wb")  # waits until casecheck reads
-        time.sleep(0.1)
+def test_streams_that_were_closed_are_no_failure(case: Path) -> None:
+    command = " ".join(CASECHECK)
+    without_stdout = subprocess.run(["sh", "-c", f"{command} check >&-"], capture_output=True, check=False)
+    assert (without_stdout.returncode, without_stdout.stderr) == (1, b"")
+    without_stderr = subprocess.run(["sh", "-c", f"{command} check nowhere 2>&-"], capture_output=True, check=False)
+    assert (without_stderr.returncode, without_stderr.stdout) == (2, b"")
+
+
+@POSIX
+def test_names_cannot_act_on_the_terminal(case: Path) -> None:
+    name = "evil\x1b[2J\u202e"
+    Path(name).mkdir()
+    for arguments in ([name], [name, "-v", "--show-files"], [f"{name}/nowhere"]):
+        ran = process("check", *arguments, PYTHONIOENCODING="utf-8")
+        assert b"\x1b" not in ran.stdout + ran.stderr
+        assert "\u202e".encode() not in ran.stdout + ran.stderr
+    case.rename(Path(name) / "index.md")
+    assert process("check", "--show-files").stdout == b"evil\\x1b[2J\\u202e/index.md\n"
+    assert b"\x1b" not in process("check", "-v", "--statistics").stderr
+
+
+@POSIX
+def test_control_c_is_quiet(crowd: Path) -> None:
+    with subprocess.Popen(
+        [*CASECHECK, "check", "-f", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout and running.stdout.read(1) == b"{"  # more is to come than a pipe holds, so it waits
         running.send_signal(signal.SIGINT)
-        stdout, stderr = running.communicate(timeout=30)
-        writer.close()
-    assert (running.returncode, stdout, stderr.strip()) == (130, b"", b"")
+        _, stderr = running.communicate(timeout=60)
+    assert (running.returncode, stderr.strip()) == (130, b"")
 
 
 @POSIX

@@ -181,3 +181,4 @@ def test_text_is_shown_as_it_is() -> None:
 def test_nothing_to_say() -> None:
     assert shown() == ""
     assert shown(summary=True) == "No findings in 1 document.\nThe gate (no errors) holds.\n"
+    assert FORMATS["full"](Report((), (), {"default": None}), Options()) == ""

@@ -11,6 +11,7 @@ from casecheck.cli.options import GroupedCommand, color_option, option
 from casecheck.cli.request import STDOUT, Request, build_settings, outputs
 from casecheck.cli.streams import color_on_stdout, save, say, tell, width
 from casecheck.output import FORMATS, Options
+from casecheck.output.clean import clean
 
 if TYPE_CHECKING:  # `--help` needs none of it
     from casecheck.report import Report
@@ -93,7 +94,7 @@ def run(request: Request) -> int:
     settings = build_settings(request)
     documents = discover(request.paths or (Path(),), settings, force_exclude=request.force_exclude)
     if request.show_files:
-        say("".join(f"{path}\n" for path in documents))
+        say("".join(f"{clean(str(path))}\n" for path in documents))
         return HOLDS
     report = _check(documents, settings, request)
     for name, file in targets:
@@ -134,7 +135,7 @@ def _write(report: "Report", name: str, file: str, request: Request) -> None:
 def _comment(report: "Report", settings: "Settings", request: Request) -> None:
     """What is to be said of a run beside its report."""
     if not report.documents:
-        where = ", ".join(map(str, request.paths)) or "this folder"
+        where = ", ".join(f"'{path}'" for path in request.paths) or "this folder"
         wanted = " or ".join(settings.include)
         tell(f"casecheck: No document was checked: there is no {wanted} in {where}.")
     if request.statistics:

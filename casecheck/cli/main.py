@@ -47,9 +47,7 @@ class Program(click.Group):
 
 
 def _failed(message: str) -> int:
-    from casecheck.output.clean import clean
-
-    tell(f"casecheck: {clean(message)}")
+    tell("casecheck: " + message.replace("\n", "\\n"))
     return COULD_NOT
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from casecheck.cli.streams import is_terminal
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -18,7 +20,7 @@ class Bar:
 
     def __init__(self, documents: int, *, shown: bool, patience: float = PATIENCE) -> None:
         self.documents = documents
-        self.shown = shown and documents > 1 and sys.stderr.isatty()
+        self.shown = shown and documents > 1 and is_terminal(sys.stderr)
         self.patience = patience
         self.done = 0
         self.started = time.monotonic()

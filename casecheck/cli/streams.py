@@ -31,7 +31,12 @@ def wants_color(choice: str, environment: Mapping[str, str], *, terminal: bool) 
 
 def color_on_stdout(choice: str) -> bool:
     """Whether to colour what goes to the standard output."""
-    return wants_color(choice, os.environ, terminal=sys.stdout.isatty())
+    return wants_color(choice, os.environ, terminal=is_terminal(sys.stdout))
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody reads a stream as it is written; None is a stream that was closed from the start."""
+    return stream is not None and stream.isatty()
 
 
 def width() -> int:
@@ -50,15 +55,18 @@ def say(text: str, *, color: bool = False) -> None:
 
 
 def tell(text: str) -> None:
-    """Write a line to the standard error, whatever its encoding."""
+    """Write lines to the standard error, whatever its encoding and whatever is in them."""
+    from casecheck.output.clean import clean
+
     with suppress(BrokenPipeError):
-        _write(sys.stderr, text + "\n", color=False)
+        _write(sys.stderr, "".join(f"{clean(line)}\n" for line in text.split("\n")), color=False)
 
 
-def _write(stream: TextIO, text: str, *, color: bool) -> None:
+def _write(stream: TextIO | None, text: str, *, color: bool) -> None:
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
-    click.echo(text, file=stream, nl=False, color=color)
+    if stream is not None:
+        click.echo(text, file=stream, nl=False, color=color)
 
 
 def save(path: Path, text: str) -> None:

@@ -26,7 +26,7 @@ def render(report: Report, options: Options) -> str:
         space = "\n" * bool(blocks)
         blocks.append(space + paint(_title(path, documents.get(path)), "title", color=options.color))
         blocks += [_group(group, options) for group in _groups(found[path])]
-    if options.summary:
+    if options.summary and (report.documents or blocks):
         blocks.append(summary(report, options))
     return "".join(f"{block}\n\n" for block in blocks)[:-1]
 
