@@ -13,7 +13,8 @@ MAX_MAP_DEPTH = 60
 MAX_FOLDER_FILES = 5_000
 MAX_PARAGRAPH_CHARACTERS = 100_000
 MAX_BODY_NESTING = 60
-MAX_EMPHASIS_WORK = 20_000_000  # sum over paragraphs of the square of their stars and underscores
+MAX_BODY_PARTS = 50_000  # blocks, list items, table cells, and lines of lists and tables
+MAX_INLINE_WORK = 3_000_000  # microseconds at worst, as markdown_tree estimates them
 
 MAX_FINDINGS_PER_RULE = 50
 MAX_QUOTED_CHARACTERS = 60

@@ -35,6 +35,10 @@ EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*$")
 INDENT = re.compile(r"[ \t]*")
 
 
+class TooManyPartsError(Exception):
+    """The body has more parts than casecheck reads; the root has those up to there."""
+
+
 class PlacedState(BlockState):
     """The text of the body, or of the inside of a container, that can tell where in the body it stands."""
 
@@ -51,7 +55,8 @@ class PlacedState(BlockState):
             self.env = {"ref_links": parent.env["ref_links"]}
         self.nesting: int = parent.nesting + len(parent.containers) if parent else 0
         self.definitions: dict[str, tuple[PlacedState, int]] = parent.definitions if parent else {}
-        self.faults: list[str] = parent.faults if parent else []
+        self.parts = 0  # of the root only: how much has been read
+        self.too_deep: int | None = None  # of the root only: where containers were nested too deeply
 
     @cached_property
     def starts(self) -> list[int]:
@@ -90,7 +95,14 @@ class PlacedState(BlockState):
         assert isinstance(child, PlacedState)  # mistune makes a child of its parent's class
         child.first_line = self.first_line + line
         container.parts.append((item_start, child))
+        self.root.count_parts()
         return child
+
+    def count_parts(self, number: int = 1) -> None:
+        """Count more parts of the body; beyond the bound, raise TooManyPartsError."""
+        self.parts += number
+        if self.parts > limits.MAX_BODY_PARTS:
+            raise TooManyPartsError
 
     def add_paragraph(self, text: str) -> None:
         """Take up a stretch that starts at the cursor into the current paragraph, or into a new one."""
@@ -126,7 +138,9 @@ class PlacedState(BlockState):
     def get_line(self, start_pos: int) -> str:
         """The line that starts at an offset, with its line end."""
         self.last_line_read = start_pos
-        return super().get_line(start_pos)
+        line = super().get_line(start_pos)
+        self.root.count_parts(1 + line.count("|"))  # a bar is a table cell
+        return line
 
 
 class Container:
@@ -180,8 +194,10 @@ class PlacedBlockParser(BlockParser):
         if m.lastgroup == "nptable" and m.start() < state.table_free_until:
             return None
         if state.nesting + len(state.containers) >= limits.MAX_BODY_NESTING:
-            state.faults.append("Lists and quotes are nested too deeply.")
+            if state.root.too_deep is None:
+                state.root.too_deep = state.in_root(m.start())
             return None
+        state.root.count_parts()
         count, container = len(state.tokens), Container(m.lastgroup, m.start())
         state.containers.append(container)
         try:

@@ -19,7 +19,7 @@ from casecheck.parse.markdown import (
     decode_entities,
     visible_text,
 )
-from casecheck.parse.markdown_blocks import Chunk, PlacedState, Token, block_parser
+from casecheck.parse.markdown_blocks import Chunk, PlacedState, Token, TooManyPartsError, block_parser
 from casecheck.parse.markdown_html import HtmlComment, Tag, Value, parts
 from casecheck.parse.markdown_inline import NO_ATTRS, Target, Walk, destination, inline_parser, without
 from casecheck.source import Source, Span
@@ -37,24 +37,35 @@ def read(source: Source, start: int) -> Body:
     root = PlacedState()
     text = source.text[start:]
     root.process(text if text.endswith("\n") else text + "\n")
-    block_parser().parse(root)
-    return _Reader(root, start, len(source.text)).body()
+    reader = _Reader(source, start, root)
+    try:
+        block_parser().parse(root)
+    except TooManyPartsError:
+        reader.not_read(f"There are more than {limits.MAX_BODY_PARTS:,} blocks; what follows", root.cursor)
+    if root.too_deep is not None:
+        reader.not_read("A list or quote that is nested too deeply", root.too_deep)
+    return reader.body()
 
 
 class _Reader:
     """Turns the tokens of one body into nodes, and collects comments, images, links and prose on the way."""
 
-    def __init__(self, root: PlacedState, base: int, end: int) -> None:
-        self.root = root
+    def __init__(self, source: Source, base: int, root: PlacedState) -> None:
+        self.source = source
         self.base = base
-        self.end = end
+        self.root = root
         self.inline = inline_parser()
-        self.emphasis_work = 0
-        self.faults = list(root.faults)
+        self.inline_work = 0
+        self.faults: dict[str, str] = {}
         self.comments: list[Comment] = []
         self.images: list[Image] = []
         self.links: list[Link] = []
         self.prose: list[Prose] = []
+
+    def not_read(self, what: str, offset: int) -> None:
+        """Say, once, that something from an offset of the body on was not read."""
+        line = self.source.position(self.base + offset).line
+        self.faults.setdefault(what, f"{what} (from line {line}) was not checked.")
 
     def body(self) -> Body:
         """The whole body."""
@@ -66,7 +77,7 @@ class _Reader:
             tuple(sorted(self.images, key=by_place)),
             tuple(sorted(self.links, key=by_place)),
             tuple(self.prose),
-            " ".join(dict.fromkeys(self.faults)),
+            " ".join(self.faults.values()),
         )
 
     def span(self, state: PlacedState, start: int, end: int) -> Span:
@@ -74,7 +85,8 @@ class _Reader:
         first = self.base + state.in_root(start)
         # An end belongs to the line of the last character, so it is looked up from there.
         last = self.base + state.in_root(end - 1) + 1 if end > start else first
-        return Span(min(first, self.end), min(last, self.end))
+        end_of_source = len(self.source.text)  # mistune may have been given a line end more
+        return Span(min(first, end_of_source), min(last, end_of_source))
 
     def blocks(self, tokens: list[Token]) -> tuple[Node, ...]:
         """The nodes of some blocks, in source order; mistune puts a quote that a list ends behind that list."""
@@ -114,7 +126,8 @@ class _Reader:
         prose = Prose(text, text, marks)
         place = _shifted(marks[0][1] - marks[0][0]) if len(marks) == 1 else prose.place
         span = self.block_span(token, ()) if "place" in token else place(0, len(text))
-        if self.too_much(text):
+        if fault := self.unreadable(text):
+            self.not_read(fault, span.start - self.base)
             return Node(token["type"], span, (Node("text", span, (), text, NO_ATTRS),), "", _attrs(token))
         walk = Walk(text, place)
         children = walk.nodes(self.inline(text, self.root.env))
@@ -140,16 +153,22 @@ class _Reader:
             offset += end - start
         return text.rstrip(BLANKS), tuple(marks)
 
-    def too_much(self, text: str) -> bool:
-        """Whether a text cannot be read in good time; mistune may hold every delimiter against all others."""
-        self.emphasis_work += (text.count("*") + text.count("_")) ** 2
+    def unreadable(self, text: str) -> str:
+        """What keeps a text from being read in good time, if anything.
+
+        mistune holds each star against all others at worst (0.1 µs a pair), other markup costs it up to 20 µs a piece.
+        """
+        stars = text.count("*") + text.count("_")
+        markup = sum([text.count(mark) for mark in ("[", "<", "`", "\\", "~~", "\n")])
+        self.inline_work += stars * stars // 10 + 20 * markup
         if len(text) > limits.MAX_PARAGRAPH_CHARACTERS:
-            self.faults.append("A paragraph is too long.")
-            return True
-        if self.emphasis_work > limits.MAX_EMPHASIS_WORK:
-            self.faults.append("There are too many stars or underscores.")
-            return True
-        return False
+            return f"A paragraph of more than {limits.MAX_PARAGRAPH_CHARACTERS:,} characters"
+        if self.inline_work > limits.MAX_INLINE_WORK:
+            return "A paragraph with more links, stars and other markup than casecheck reads in one document"
+        self.root.parts += 1
+        if self.root.parts > limits.MAX_BODY_PARTS:
+            return "A part of a table or list with too many parts"
+        return ""
 
     def collect(self, walk: Walk, place: Place) -> None:
         """Keep the images, links and comments that a walk has found."""
