@@ -6,12 +6,11 @@ from typing import Any, NoReturn
 import click
 
 from casecheck import __version__
-from casecheck.cli.check import check
+from casecheck.cli.check import COULD_NOT, check
 from casecheck.cli.rule import rule
 from casecheck.cli.streams import tell
 from casecheck.errors import UsageError
 
-COULD_NOT = 2
 INTERRUPTED = 130  # as shells say it: 128 and the number of the signal
 
 

@@ -74,28 +74,28 @@ def _single(found: Finding, options: Options, *, with_help: bool) -> list[str]:
 
 
 def _list(group: list[Finding], options: Options) -> list[str]:
-    """Many findings of one rule: what they share once, then a line or two for each."""
+    """Many findings of one rule: a line or two for each; what neighbours share is said once, after the last."""
     alike = len({found.message for found in group}) == 1
     one_help = len({found.help for found in group}) == 1
-    places = [f"{found.line}:{found.column}" for found in group]
-    column = 4 + max(map(len, places)) + 2
+    column = 4 + max(len(f"{found.line}:{found.column}") for found in group) + 2
     lines = _heading(group[0], group[0].message if alike else "", options, times=f", {len(group)} times")
     lines.append(paint("  --> ", "faint", color=options.color) + clean(group[0].path))
-    for found, place in zip(group, places, strict=True):
-        start = f"    {place}".ljust(column)
-        if alike:
-            lines.append((start + _in_line(found, options, column)).rstrip())
-        else:
-            first, *rest = wrap(clean(found.message), options.width, first=column, indent=" " * column)
-            lines += [start + first, *rest]
-        if not one_help:
+    for found, after in zip(group, [*group[1:], None], strict=True):
+        lines += _row(found, options, column, alike=alike)
+        if not one_help and (after is None or after.help != found.help):
             lines += _labelled(" " * column, "help:", found.help, options)
     return lines + (_labelled("  = ", "help:", group[0].help, options) if one_help else [])
 
 
-def _in_line(found: Finding, options: Options, column: int) -> str:
-    part = _excerpt(found, options.width - column)
-    return part.before + paint(part.marked, "strong", color=options.color) + part.after if part else ""
+def _row(found: Finding, options: Options, column: int, *, alike: bool) -> list[str]:
+    """A finding in a list: its place, and either its message or, where all say the same, what stands there."""
+    start = f"    {found.line}:{found.column}".ljust(column)
+    if alike:
+        part = _excerpt(found, options.width - column)
+        text = part.before + paint(part.marked, "strong", color=options.color) + part.after if part else ""
+        return [(start + text).rstrip()]
+    first, *rest = wrap(clean(found.message), options.width, first=column, indent=" " * column)
+    return [start + first, *rest]
 
 
 def _heading(found: Finding, message: str, options: Options, times: str = "") -> list[str]:
