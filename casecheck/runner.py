@@ -1,52 +1,42 @@
-"""From case documents to a report."""
+"""From case documents to a report: each one examined, in several processes where that pays, then compared."""
 
 import os
-import traceback
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
-from casecheck import limits, suppression
-from casecheck.document import CaseDocument
+from casecheck import suppression
 from casecheck.errors import UsageError
-from casecheck.finding import Finding, Problem, Severity, finding
-from casecheck.loading import load_document
+from casecheck.examination import Examined, crash, examine
+from casecheck.finding import Finding
 from casecheck.report import CheckedDocument, Report, order
-from casecheck.rules import COLLECTION_RULES, RULES, CollectionRule, Page, Rule, family, rule_names
-from casecheck.selection import for_document, selected
+from casecheck.rules import COLLECTION_RULES, CollectionRule, rule_names
 from casecheck.settings import Settings
-from casecheck.source import Place, Source, Span
-from casecheck.suppression import Directive
+
+DOCUMENTS_THAT_PAY = 24  # fewer are checked before a second process has imported what it needs; see benchmarks/
 
 
-class Examined(NamedTuple):
-    """One document after all rules that look at one; `facts` are for those that compare documents, by rule name.
-
-    `directives` are the comments in it that may answer what those rules find.
-    """
-
-    document: CheckedDocument
-    findings: tuple[Finding, ...]
-    facts: tuple[tuple[str, Hashable], ...] = ()
-    directives: tuple[Directive, ...] = ()
-
-
-def check_paths(paths: Sequence[Path], settings: Settings, progress: Callable[[Path], None] | None = None) -> Report:
+def check_paths(
+    paths: Sequence[Path],
+    settings: Settings,
+    progress: Callable[[Path], None] | None = None,
+    *,
+    jobs: int | None = None,
+    copied: tuple[Path, Path] | None = None,
+) -> Report:
     """Check case documents, which `discover` found; `progress` is called after each.
 
-    Raises UsageError for a document that cannot be read, or for a schema or template that is missing or broken.
+    `jobs` bounds the processes (default: one a processor, one alone for few documents). `copied` is (copy, original)
+    where `paths` lie in a copy of the folder that reports shall speak of. Raises UsageError for a document that
+    cannot be read, or for a schema or template that is missing or broken.
     """
-    examined: list[Examined] = []
-    for path in paths:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
-        examined.append(_examine(data, path, settings))
+    tasks = [(path, settings, copied) for path in paths]
+    examined = []
+    for each in _examine_all(tasks, jobs or _default_jobs(len(tasks))):
+        examined.append(each)
         if progress:
-            progress(path)
+            progress(paths[len(examined) - 1])
     examined = _compare(sorted(examined, key=lambda each: each.document.path), settings)
     findings = sorted((found for each in examined for found in each.findings), key=order)
     return Report(tuple(each.document for each in examined), tuple(findings), settings.fail_on)
@@ -54,44 +44,36 @@ def check_paths(paths: Sequence[Path], settings: Settings, progress: Callable[[P
 
 def check_source(data: bytes, path: Path, settings: Settings) -> tuple[CheckedDocument, tuple[Finding, ...]]:
     """Check one document: `data` is its content, `path` the place where it stands or would stand."""
-    examined = _examine(data, path, settings)
+    examined = examine(data, path, settings)
     return examined.document, examined.findings
 
 
-def _examine(data: bytes, path: Path, settings: Settings) -> Examined:
-    shown = shown_path(path)
-    settings = for_document(path, settings)
+Task = tuple[Path, Settings, tuple[Path, Path] | None]
+
+
+def _default_jobs(documents: int) -> int:
+    return min(os.cpu_count() or 1, documents // (DOCUMENTS_THAT_PAY // 2)) if documents >= DOCUMENTS_THAT_PAY else 1
+
+
+def _examine_all(tasks: Sequence[Task], jobs: int) -> Iterator[Examined]:
+    """Each document examined, in the order of the tasks."""
+    if jobs <= 1:
+        yield from map(_examine_one, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(tasks) or 1)) as pool:
+        yield from pool.map(_examine_one, tasks, chunksize=4)
+
+
+def _examine_one(task: Task) -> Examined:
+    path, settings, copied = task
     try:
-        document = load_document(data, path, shown, settings)
-    except UsageError:
-        raise
-    except Exception as error:  # one document must never take the others with it
-        nowhere = Place(Source(shown, ""), Span(0, 0))
-        crash = finding(_crash("reading", error, nowhere), *INTERNAL, shown)
-        return Examined(CheckedDocument(shown, "", None), (crash,))
-    rules = [rule for rule in RULES if _runs(rule, settings)]
-    findings = {found for rule in rules for found in _apply(rule, document, settings)}
-    facts, crashes = _facts(document, settings)
-    kept, suppressed = suppression.apply(document, tuple(findings), rule_names(), {rule.NAME for rule in rules})
-    checked = CheckedDocument(shown, document.profile.name, document.status, suppressed)
-    return Examined(
-        checked, tuple(sorted((*kept, *crashes), key=order)), facts, tuple(suppression.directives(document))
-    )
-
-
-def _facts(document: CaseDocument, settings: Settings) -> tuple[tuple[tuple[str, Hashable], ...], tuple[Finding, ...]]:
-    """What the rules that compare documents need to know of this one; a crash in one of them is a finding."""
-    facts: list[tuple[str, Hashable]] = []
-    crashes = []
-    for rule in COLLECTION_RULES:
-        try:
-            fact = rule.facts(document) if _runs(rule, settings) else None
-        except Exception as error:  # see _apply
-            nowhere = document.at(Span(0, 0))
-            crashes.append(finding(_crash(rule.NAME, error, nowhere), *INTERNAL, document.source.path))
-        else:
-            facts += [] if fact is None else [(rule.NAME, fact)]
-    return tuple(facts), tuple(crashes)
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
+    original = copied[1] / path.relative_to(copied[0]) if copied else None
+    return examine(data, path, settings, original)
 
 
 def _compare(examined: list[Examined], settings: Settings) -> list[Examined]:
@@ -109,9 +91,8 @@ def _apply_across(rule: CollectionRule, facts: Sequence[tuple[str, Hashable]], s
     severity = settings.severity.get(rule.NAME)
     try:
         found = list(rule.check([fact for _, fact in facts]))
-    except Exception as error:  # see _apply
-        first = facts[0][0]
-        yield finding(_crash(rule.NAME, error, Place(Source(first, ""), Span(0, 0))), *INTERNAL, first)
+    except Exception as error:  # a rule that fails must not take the other rules with it
+        yield crash(rule.NAME, error, facts[0][0])
         return
     for each in found:
         yield each if severity is None else replace(each, severity=severity)
@@ -122,48 +103,3 @@ def _with_added(examined: Examined, added: list[Finding]) -> Examined:
     suppressed = examined.document.suppressed + len(added) - len(kept)
     document = replace(examined.document, suppressed=suppressed)
     return examined._replace(document=document, findings=(*examined.findings, *kept))
-
-
-INTERNAL = ("internal-error", Severity.ERROR)
-
-
-def _runs(rule: Page, settings: Settings) -> bool:
-    return selected(rule.NAME, family(rule), settings)
-
-
-def _apply(rule: Rule, document: CaseDocument, settings: Settings) -> Iterator[Finding]:
-    """The findings of one rule; a crash in it is a finding too, and the other rules go on."""
-    shown = document.source.path
-    try:
-        problems = list(rule.check(document, settings))
-    except Exception as error:  # the one net under all rules, see the module's design
-        yield finding(_crash(rule.NAME, error, document.at(Span(0, 0))), *INTERNAL, shown)
-        return
-    for problem in problems[: limits.MAX_FINDINGS_PER_RULE]:
-        severity = settings.severity.get(rule.NAME, problem.severity or rule.SEVERITY)
-        yield finding(problem, rule.NAME, severity, shown)
-    if len(problems) > limits.MAX_FINDINGS_PER_RULE:
-        rest = len(problems) - limits.MAX_FINDINGS_PER_RULE
-        message = f"{rule.NAME} found {rest} more problems of the same kind in this document; they are not listed."
-        at = problems[limits.MAX_FINDINGS_PER_RULE].at
-        yield finding(Problem(message, at), "limit-exceeded", problems[0].severity or rule.SEVERITY, shown)
-
-
-def _crash(what: str, error: Exception, at: Place) -> Problem:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}:{frame.lineno}"
-    message = f"casecheck itself failed in '{what}' ({type(error).__name__} at {where}). The rest was still checked."
-    return Problem(
-        message,
-        at,
-        help="This is a mistake in casecheck, not in your case. Report it to its maintainers, with the document.",
-    )
-
-
-def shown_path(path: Path) -> str:
-    """A path as reports show it: relative to the working directory where it is below it, `/` between its parts."""
-    absolute = Path(os.path.abspath(path))
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return Path(os.path.relpath(absolute)).as_posix() if absolute.drive == Path.cwd().drive else absolute.as_posix()
