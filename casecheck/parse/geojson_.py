@@ -37,16 +37,13 @@ class MapFault:
 
 @dataclass(frozen=True)
 class GeoMap:
-    """One GeoJSON file, read: `size` in bytes, and the geometries that can be drawn, in order.
-
-    `value` is the whole file as plain Python values, None where it is not JSON.
-    """
+    """One GeoJSON file, read: `size` in bytes, the geometries that can be drawn in order, and the member `crs`."""
 
     source: Source
     faults: tuple[MapFault, ...] = ()
     size: int = 0
     shapes: tuple[Shape, ...] = field(default=(), repr=False)
-    value: Any = field(default=None, repr=False)
+    crs: Any = None
 
     @cached_property
     def box(self) -> Box | None:
@@ -92,7 +89,8 @@ def parse(path: str, data: bytes) -> GeoMap:
     positions = JsonPositions(source.text)
     repeats = tuple(_repeats(source)) if json.repeats else ()
     faults = tuple(_placed(fault, source, positions) for fault in structure.faults[: limits.MAX_FINDINGS_PER_RULE * 4])
-    return GeoMap(source, (*encoding, *repeats, *faults), len(data), structure.shapes, json.value)
+    crs = json.value.get("crs") if isinstance(json.value, dict) else None
+    return GeoMap(source, (*encoding, *repeats, *faults), len(data), structure.shapes, crs)
 
 
 def _encoding_faults(source: Source) -> Iterator[MapFault]:

@@ -126,9 +126,7 @@ def _complaint(position: Any) -> tuple[str, str, str]:
             return kind, f"This position holds {describe(number)} instead of a number.", "Remove the quotation marks."
         if isinstance(number, bool) or not isinstance(number, int | float):
             return kind, f"This position holds {describe(number)} instead of a number.", POSITION
-    largest = max(position, key=abs)
-    message = f"This position holds {describe(largest)}, which lies on no map: it is far too large."
-    return "geography-range", message, POSITION
+    return "geography-range", "This position holds a number that is far too large for any map.", POSITION
 
 
 def _box(longitudes: list[float], latitudes: list[float]) -> Box:

@@ -40,7 +40,7 @@ def inspect(value: Any) -> Structure:
     """Hold a value that `json` has read against RFC 7946."""
     reader = _Reader()
     reader.root(value)
-    if not reader.faults and not reader.shapes:
+    if not reader.shapes and all(fault.severity for fault in reader.faults):
         reader.faults.append(_empty(value))
     return Structure(tuple(reader.faults), tuple(reader.shapes))
 
@@ -58,9 +58,9 @@ class _Reader:
     def lacks(self, path: Path, message: str, advice: str) -> None:
         self.faults.append(StructureFault("geography-structure", path, message, advice, lacking=True))
 
-    def unwise(self, path: Path, message: str, advice: str) -> None:
+    def unwise(self, path: Path, message: str, advice: str, severity: Severity = Severity.WARNING) -> None:
         """Something that RFC 7946 advises against; the map is drawn all the same."""
-        self.faults.append(StructureFault("geography-structure", path, message, advice, Severity.WARNING))
+        self.faults.append(StructureFault("geography-structure", path, message, advice, severity))
 
     def root(self, value: Any) -> None:
         if not isinstance(value, dict):
@@ -95,7 +95,7 @@ class _Reader:
             if not isinstance(feature, dict):
                 message = f"Entry {index + 1} of the features is {describe(feature)}, not a Feature."
                 self.wrong(path, message, "Remove it.")
-            elif feature.get("type") in LEVELS:
+            elif feature.get("type") in list(LEVELS):
                 message = f"Entry {index + 1} of the features is a bare {feature['type']}, not a Feature."
                 self.wrong((*path, "type"), message, WRAP)
             elif self.type_of(feature, path, {"Feature"}):
@@ -121,11 +121,9 @@ class _Reader:
 
     def identifier(self, value: Mapping[str, Any], path: Path) -> None:
         name = value.get("id", "")
-        message = f'The "id" of this Feature is {describe(name)}.'
-        if isinstance(name, bool | dict | list):
+        if name is None or isinstance(name, bool | dict | list):
+            message = f'The "id" of this Feature is {describe(name)}.'
             self.wrong((*path, "id"), message, "Write a text or a number, or remove it.")
-        elif name is None:
-            self.unwise((*path, "id"), message, "Write a text or a number, or remove it.")
 
     def geometry(self, value: Mapping[str, Any], path: Path, owner: Path, depth: int) -> None:
         kind = self.type_of(value, path, GEOMETRIES)
@@ -148,7 +146,11 @@ class _Reader:
         if depth == 1:
             message = "A GeometryCollection stands inside another one."
             self.unwise(path, message, "Put its geometries into the outer one.")
-        for index, entry in enumerate(self.list_of(value, path, "geometries", "GeometryCollection")):
+        entries = self.list_of(value, path, "geometries", "GeometryCollection")
+        if len(entries) == 1:
+            message = "This GeometryCollection holds a single geometry, which needs no collection around it."
+            self.unwise(path, message, "Write the geometry itself in its place.", Severity.NOTE)
+        for index, entry in enumerate(entries):
             inner = (*path, "geometries", index)
             if isinstance(entry, dict):
                 self.geometry(entry, inner, owner or inner, depth + 1)
@@ -234,12 +236,12 @@ def _unknown_type(kind: str, allowed: set[str]) -> tuple[str, str]:
 
 
 def _empty(value: Mapping[str, Any]) -> StructureFault:
-    """The fault of a map that breaks no rule and shows nothing."""
+    """The fault of a map that shows nothing; with `"geometry": null` its author said so, as RFC 7946 allows."""
     features = value.get("features")
     if features == []:
         return StructureFault("geography-empty", ("features",), "This map is empty: it has no feature.", DRAW)
-    if features or value["type"] == "Feature":
-        message = "This map is empty: no feature has a geometry with positions."
-        return StructureFault("geography-empty", ("features",) if features else (), message, DRAW)
-    message = f"This map is empty: the {value['type']} has no positions."
-    return StructureFault("geography-empty", (), message, DRAW)
+    each = features or [value]
+    if all(feature.get("geometry", value) is None for feature in each):
+        message = "This map is empty: the geometry of every feature is null."
+        return StructureFault("geography-empty", (), message, DRAW, Severity.WARNING)
+    return StructureFault("geography-empty", (), "This map is empty: there is no position in it.", DRAW)

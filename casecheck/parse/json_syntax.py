@@ -60,11 +60,13 @@ def read(text: str) -> Json:
     return Json(value, repeats=bool(repeats))
 
 
+KEEP_ONE = "Keep one of the two versions, and remove the lines of '<<<<<<<', '=======' and '>>>>>>>'."
 EXPORT_AGAIN = "Export the map again as GeoJSON, for example from geojson.io."
 
 FOREIGN = (
     (r"version https://git-lfs", "This is a Git LFS pointer, not the map itself.",
      "Fetch the real file with 'git lfs pull', or add the file itself to the folder."),
+    (r"<{7}", "A merge conflict is left in this file.", KEEP_ONE),
     (r"(?i)<(?:!doctype html|html|head|body)", "This is a web page, not a map.",
      "Download the file itself: on GitHub with the button 'Download raw file', elsewhere with 'Save link as'."),
     (r"(?is)(?:<\?xml.{0,400}?)?<kml", "This is a KML file, not GeoJSON.",
@@ -80,7 +82,6 @@ FOREIGN = (
     (r"(?i)(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(",
      "This is well-known text (WKT), not GeoJSON.", "Paste it into geojson.io (Open, WKT), and save it as GeoJSON."),
     (r"---\s*\n", "This is YAML or Markdown, not GeoJSON.", "Check that the right file has this name."),
-    (r"(?:<{7}|={7}|>{7})", "A merge conflict is left in this file.", "Keep one of the two versions."),
     (r"(?:var|let|const|export|module)\b", "This is a JavaScript file, not GeoJSON.",
      "Keep only the object itself, from the first { to the last }."),
 )  # fmt: skip
@@ -124,7 +125,7 @@ def _stray_comma(text: str, at: int, complaint: str) -> SyntaxFault | None:
     """A comma where no value follows; since Python 3.13, `json` points at that comma itself."""
     before = text[:at].rstrip()
     comma = at if complaint.startswith("Illegal trailing comma") else len(before) - 1
-    if text[comma] != ",":
+    if comma < 0 or text[comma] != ",":
         return None
     behind = text[comma + 1 :].lstrip()[:1]
     if behind == ",":
@@ -141,6 +142,8 @@ NUMBERS = re.compile(r"[+.]\d[\d.,]*+|0\d++")
 def _odd_sign(text: str, at: int) -> SyntaxFault | None:
     """Something that other languages write and JSON does not."""
     span = Span(at, at + 1)
+    if text.startswith(("<<<<<<<", "=======", ">>>>>>>"), at):
+        return SyntaxFault("A merge conflict is left in this file.", span, KEEP_ONE)
     if text.startswith(("//", "/*", "#"), at):
         return SyntaxFault("A comment stands here; JSON knows none.", span, "Remove it.")
     if text[at] in "'‘’“”`":

@@ -24,9 +24,9 @@ SEVERITY = Severity.NOTE
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """A `crs` in the outermost object."""
     geo_map = document.location.map
-    if geo_map is None or not isinstance(geo_map.value, dict) or not isinstance(geo_map.value.get("crs"), dict):
+    if geo_map is None or not isinstance(geo_map.crs, dict):
         return
-    properties = geo_map.value["crs"].get("properties")
+    properties = geo_map.crs.get("properties")
     name = properties.get("name") if isinstance(properties, dict) else None
     named = f" {quoted(name)}" if isinstance(name, str) else ""
     yield Problem(
