@@ -16,9 +16,9 @@ def read_before(draft: Draft, tokens: Tokens, floor: int) -> None:
     while at > floor:
         found = _phrase_before(tokens, at, floor)
         if found:
-            at -= found[0]
-            draft.start = at
+            draft.start = at - found[0]
             _apply(draft, found[1], tokens, floor)
+            at = draft.start
         elif tokens[at - 1].text in known.FILLERS:
             at -= 1
             if tokens[at].text in known.WORD:
@@ -82,6 +82,7 @@ def read_after(draft: Draft, tokens: Tokens) -> None:
     at = draft.end
     while at < len(tokens):
         length = _tolerance(draft, tokens, at) or _bound(draft, tokens, at) or _share(draft, tokens, at)
+        length = length or _judgement(draft, tokens, at)
         if length:
             at = draft.end = at + length
         elif tokens[at].text in known.AFTER_FILLERS:
@@ -113,7 +114,22 @@ def _bound(draft: Draft, tokens: Tokens, at: int) -> int:
     return found[0]
 
 
-_BEFORE_NEXT = known.words("of : about around = a the number words")
+def _judgement(draft: Draft, tokens: Tokens, at: int) -> int:
+    """ "Should be enough" and the like behind an amount of words, or its refusal; the number of tokens."""
+    if draft.unit is not Unit.WORDS or tokens[at].text not in known.JUDGING:
+        return 0
+    behind = texts(tokens, at, at + 6)
+    if draft.bound in {Bound.OVER, Bound.UNDER} and not known.REFUSED.isdisjoint(behind):
+        draft.bound = Bound.MOST if draft.bound is Bound.OVER else Bound.LEAST
+        return 1
+    length = next((n for n, text in enumerate(behind[1:], 1) if text not in known.BETWEEN_JUDGING), len(behind))
+    if not known.JUDGED.intersection(behind[: length + 1]):
+        return 0
+    draft.approximate = draft.approximate or (draft.bound is None and not draft.ranged)
+    return min(length + 1, len(behind))
+
+
+_BEFORE_NEXT = known.FILLERS | known.words("about around") - {"-", "(", ")"}
 
 
 def _bounds_next(draft: Draft, tokens: Tokens, at: int) -> bool:
@@ -136,14 +152,19 @@ def _share(draft: Draft, tokens: Tokens, at: int) -> int:
     if found and not (found[1] is Share.ITEM and _each_starts_next(draft, tokens, at)):
         draft.share = draft.share or found[1]
         return found[0]
-    if tokens[at].text == "per":
+    if tokens[at].text == "per" or _is_slash(tokens, at):
         draft.share = draft.share or share_of(tokens, at)
         return 1 + (text_at(tokens, at + 1) not in _NO_NOUN)
     each = text_at(tokens, at + 1) in {"each", "every", "any", "individual"}
-    if each and tokens[at].text in _SHARE_STARTS and text_at(tokens, at - 1) != ",":
+    if each and tokens[at].text in _SHARE_STARTS and text_at(tokens, at - 1) not in {",", ";", "and"}:
         draft.share = draft.share or share_of(tokens, at + 1)
         return 2 + (text_at(tokens, at + 2) not in _NO_NOUN)
     return 0
+
+
+def _is_slash(tokens: Tokens, at: int) -> bool:
+    """Whether a slash stands for "per", as in "50 words / goal"."""
+    return tokens[at].text == "/" and text_at(tokens, at + 1) not in _NO_NOUN and tokens[at + 1].value is None
 
 
 def _each_starts_next(draft: Draft, tokens: Tokens, at: int) -> bool:
@@ -167,6 +188,8 @@ def share_before(draft: Draft, tokens: Tokens, floor: int) -> Share | None:
     each = text_at(tokens, opening) in {"each", "every", "per"} and opening < draft.start
     if each and speaks_of_items(tokens, opening):
         return share_of(tokens, opening)
+    if text_at(tokens, draft.start - 1) in {"x", "×", "@"}:
+        return Share.ITEM
     for index in range(draft.figure - 1, floor - 1, -1):
         if tokens[index].text in known.TOTAL:
             return Share.TOTAL

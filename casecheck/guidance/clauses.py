@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casecheck.guidance import vocabulary as known
+from casecheck.guidance.amounts import Amount
 from casecheck.guidance.tokens import DASH, Token
 
 Tokens = Sequence[Token]
@@ -28,6 +29,15 @@ class Clause:
     firmly: bool
     conditional: bool
     verbs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its clauses and amounts."""
+
+    tokens: Tokens
+    clauses: Sequence[Clause]
+    amounts: Sequence[Amount]
 
 
 def clauses(tokens: Tokens) -> list[Clause]:

@@ -1,11 +1,12 @@
 """Which amounts of things are counts of items that the author is to write."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from casecheck.guidance import vocabulary as known
 from casecheck.guidance.amounts import Amount
-from casecheck.guidance.clauses import Clause, clause_of, is_imperative
+from casecheck.guidance.clauses import Clause, Sentence, clause_of, is_imperative
 from casecheck.guidance.draft import Unit
 from casecheck.guidance.tokens import DASH, Token
 from casecheck.guidance.vocabulary import Share
@@ -24,12 +25,17 @@ class Verdict(StrEnum):
     TOO_MANY = "too many"
 
 
-def verdicts(tokens: Tokens, found: Sequence[Amount], parts: Sequence[Clause]) -> list[Verdict]:
-    """For each amount of a sentence whether it asks for items."""
+def verdicts(sentence: Sentence, *, optional: bool) -> list[Verdict]:
+    """For each amount of a sentence whether it asks for items.
+
+    In a sentence that makes its whole section `optional`, "if applicable" does not take back the count.
+    """
+    tokens, found = sentence.tokens, sentence.amounts
     out: list[Verdict] = []
     for index, amount in enumerate(found):
         follows = index > 0 and out[-1] is Verdict.ASKED and _continues(tokens, found[index - 1].end, amount.start)
-        out.append(_verdict(tokens, amount, clause_of(parts, amount.figure), follows))
+        clause = clause_of(sentence.clauses, amount.figure)
+        out.append(_verdict(tokens, amount, replace(clause, firmly=clause.firmly and not optional), follows))
     return out
 
 
@@ -38,6 +44,8 @@ def _verdict(tokens: Tokens, amount: Amount, clause: Clause, follows: bool) -> V
         return Verdict.MENTIONED
     asked = follows or _is_asked(tokens, amount, clause)
     if amount.share is Share.ITEM and not _is_each_of(tokens, amount):
+        if not amount.noun and tokens[amount.end - 1].text not in known.EACH:  # "rate each goal from 1 to 5"
+            return Verdict.MENTIONED
         return Verdict.NESTED if asked or _has_request(tokens, clause, amount.start) else Verdict.MENTIONED
     if not asked:
         return Verdict.MENTIONED
@@ -48,7 +56,7 @@ def _verdict(tokens: Tokens, amount: Amount, clause: Clause, follows: bool) -> V
 
 def _continues(tokens: Tokens, start: int, end: int) -> bool:
     """Whether an amount goes on a list: "three strengths, three weaknesses and two risks"."""
-    return 0 < end - start <= 4 and all(
+    return end - start <= 4 and all(
         token.text in {",", "and", "or", ";", "as", "well", "also", "plus", "/", "&"} for token in tokens[start:end]
     )
 
@@ -84,10 +92,12 @@ def _is_each_of(tokens: Tokens, amount: Amount) -> bool:
 def _is_asked(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
     """Whether what stands before an amount asks for it."""
     at = amount.start
-    if at and tokens[at - 1].text in known.REJECTED_BEFORE_FIGURE and not _is_each_of(tokens, amount):
-        return False
     if _is_each_of(tokens, amount):
         return True
+    if at > 1 and tokens[at - 2].text in {"followed", "accompanied", "supported"}:
+        return True
+    if at and tokens[at - 1].text in known.REJECTED_BEFORE_FIGURE:
+        return False
     while at > clause.start and (skipped := _skipped(tokens, at)):
         at -= skipped
         if _is_ask(tokens[at].text) and _is_verb(tokens, clause, at, amount):
@@ -102,6 +112,9 @@ def _skipped(tokens: Tokens, at: int) -> int:
     text = tokens[at - 1].text
     if text in {"detail", "order", "short", "full", "brief"} and at > 1 and tokens[at - 2].text == "in":
         return 2
+    known_set = text == "of" and tokens[at].text in {"the", "these", "those"}  # "think of the 17 development goals"
+    if known_set and not (at > 1 and tokens[at - 2].text in known.LIST_NOUNS):
+        return 0
     return int(text in known.SKIPPED_BEFORE_FIGURE or text.endswith("ly"))
 
 
@@ -173,7 +186,7 @@ def _has_request(tokens: Tokens, clause: Clause, before: int) -> bool:
     return not any(token.text in {"that", "which", "who", "whose", "where"} for token in tokens[verbs[-1] : before])
 
 
-_AFTER_LONE = known.words(
+_AFTER_LONE = {"x", "×"} | known.words(
     """that which who whose from for of with in on to about by as describing showing such including like being"""
 )
 _WANTED = known.words(
@@ -186,7 +199,7 @@ def _stands_alone(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
     """Whether an amount that opens its clause is a request in itself: "3-5 goals", "(at least two)"."""
     before = tokens[clause.start - 1].text if clause.start else ""
     if before == "," and not amount.bounded:
-        return False
+        return tokens[0].text in known.ASK and tokens[1].text == ","  # "describe, in this order, four obstacles"
     if amount.bounded:
         return before not in {"and", "or"} or bool(amount.noun)
     behind = [token.text for token in tokens[amount.end : amount.end + 3]]

@@ -1,25 +1,14 @@
 """Whether a sentence requires links, images or captions, or merely allows or mentions them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from casecheck.guidance import vocabulary as known
-from casecheck.guidance.amounts import Amount
-from casecheck.guidance.clauses import Clause, clause_of, index_of
+from casecheck.guidance.clauses import Clause, Sentence, clause_of, index_of
 from casecheck.guidance.draft import Unit
 from casecheck.guidance.tokens import Token
 
 Tokens = Sequence[Token]
 MAX_LIST = 8  # clauses, as in "photos, maps, plans and charts", that share one verb
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its clauses and amounts."""
-
-    tokens: Tokens
-    clauses: Sequence[Clause]
-    amounts: Sequence[Amount]
 
 
 def requires_images(sentence: Sentence) -> bool:
@@ -79,7 +68,7 @@ _IDIOMS = known.words(
 def _is_image(tokens: Tokens, at: int) -> bool:
     """Whether a noun means a picture: not "the big picture", "key figures" or "image credits"."""
     before, behind = _text(tokens, at - 1), _text(tokens, at + 1)
-    if behind in _MODIFIED or before in _IDIOMS:
+    if behind in _MODIFIED or before in _IDIOMS or before in {"each", "every"}:
         return False
     if tokens[at].text == "figures":
         return before in {"", "include", "insert", "add", "more", "and", "or", "with", "numbered"} or before.isdigit()
@@ -108,20 +97,34 @@ _LINKABLE = known.SITES | known.words(
 _BEFORE_VERB = known.words("and please also then to must should or , : ; ( always shall be are each all every")
 
 
+_AFTER_LONE = known.words("of for with from showing that which to and or ( ) , : ; - in on by below here please") | {""}
+
+
 def _is_verb_link(sentence: Sentence, at: int) -> bool:
     """Whether "link" is the verb and its object is on the web: "link to their profile", "sources must be linked"."""
     tokens = sentence.tokens
     clause = clause_of(sentence.clauses, at)
     behind = [token.text for token in tokens[at + 1 : at + 8]]
     if tokens[at].text in known.LINKED:
-        passive = _text(tokens, at - 1) == "be" or _text(tokens, at + 1) in _LINKABLE
-        return passive and ("to" not in behind[:1] or bool(_LINKABLE.intersection(behind)))
+        return _is_passive_link(tokens, at, clause) and ("to" not in behind[:1] or bool(_LINKABLE.intersection(behind)))
     opens = at == clause.start or _text(tokens, at - 1) in _BEFORE_VERB or clause.offered
-    if tokens[at].text != "link" or not opens or not behind:
+    if tokens[at].text not in {"link", "hyperlink"} or not opens or not behind:
         return False
+    if tokens[at].text == "hyperlink":
+        return behind[0] not in {":", "to"}
     if _IDEAS.intersection(behind[:5]) or {"how", "what", "why"} & {token.text for token in tokens[clause.start : at]}:
         return False
-    return behind[0] in {"to", "back", "out", "directly"} or bool(_LINKABLE.intersection(behind))
+    return behind[0] in {"to", "back", "out", "directly", "each", "every", "all", "them", "these"} or bool(
+        _LINKABLE.intersection(behind)
+    )
+
+
+def _is_passive_link(tokens: Tokens, at: int, clause: Clause) -> bool:
+    """Whether "linked" demands a link: "must be linked", "make sure that all are linked", "linked sources"."""
+    checked = not {"sure", "ensure", "check"}.isdisjoint(token.text for token in tokens[:at])
+    if _text(tokens, at - 1) in {"is", "are"}:
+        return checked or tokens[at].text == "hyperlinked"
+    return at == clause.start or _text(tokens, at - 1) == "be" or _text(tokens, at + 1) in _LINKABLE
 
 
 def _is_required(sentence: Sentence, at: int, unit: Unit) -> bool:
@@ -171,6 +174,8 @@ def _is_offered_after(sentence: Sentence, at: int, clause: Clause) -> bool:
         return True
     last = index_of(sentence.clauses, at)
     following = sentence.clauses[last + 1 : last + 3]
+    if following and following[0].conditional and _text(tokens, following[0].start - 1) in {",", "("}:
+        return True
     if following and following[0].offered and (not following[0].verbs or not _starts_with_verb(tokens, following[0])):
         return True
     lists = not clause.verbs and len(following) == 2 and not following[0].verbs
@@ -199,7 +204,9 @@ def _is_forbidden(tokens: Tokens, clause: Clause, end: int) -> bool:
 _NOT_OBJECT = known.words(
     """of for from in on to under below above beside near about into by than how what whether that which where who at"""
 )
-_MEANS = frozenset({"with", "including", "includes", "plus", "containing", "in", "as", "by", "using", "through", "via"})
+_MEANS = frozenset(
+    {"with", "including", "includes", "plus", "containing", "in", "on", "as", "by", "using", "through", "via"}
+)
 
 
 def _is_object(sentence: Sentence, at: int, verbs: Mapping[str, str]) -> bool:
@@ -209,15 +216,22 @@ def _is_object(sentence: Sentence, at: int, verbs: Mapping[str, str]) -> bool:
     governor, article = _governor(tokens, clause, at, verbs)
     text = _text(tokens, governor)
     if text in verbs:
-        return article or verbs[text] not in known.ONLY_PLAIN_OBJECT or not _has_definite(tokens, governor, at)
+        if text == "use" and not article and governor + 1 < at:  # "use landscape images"
+            return False
+        plain = not _has_definite(tokens, governor, at) and "only" not in {
+            token.text for token in tokens[clause.start : at]
+        }
+        return article or plain or verbs[text] not in known.ONLY_PLAIN_OBJECT
     if text == "of":
         return _text(tokens, governor - 1) in _QUANTITIES
+    if text == "be":
+        return True
     if text in {"with", "including", "plus"}:
         return True
     return article and text in _MEANS and bool(clause.verbs)
 
 
-_QUANTITIES = known.words("couple number pair lot few selection set series collage")
+_QUANTITIES = known.words("address addresses couple number pair lot few selection set series collage")
 
 
 def _governor(tokens: Tokens, clause: Clause, at: int, verbs: Mapping[str, str]) -> tuple[int, bool]:
@@ -226,6 +240,8 @@ def _governor(tokens: Tokens, clause: Clause, at: int, verbs: Mapping[str, str])
     for index in range(at - 1, clause.start - 1, -1):
         text = tokens[index].text
         if text in verbs and (text, tokens[index + 1].text) != ("make", "sure"):
+            return index, article
+        if text == "be" and {"must", "should", "shall"} & {token.text for token in tokens[clause.start : index]}:
             return index, article
         if not article and text in _NOT_OBJECT | _MEANS:
             return index, False
@@ -261,7 +277,7 @@ def _stands_alone(sentence: Sentence, at: int, clause: Clause, *, counted: bool)
     last = index_of(sentence.clauses, at)
     previous = sentence.clauses[max(0, last - MAX_LIST) : last]
     if not previous:
-        return counted or (opens and not clause.verbs)
+        return counted or (opens and set(clause.verbs) <= {at} and _text(tokens, at + 1) in _AFTER_LONE)
     if not opens and not counted:
         return False
     asked = [verb for c in previous for verb in c.verbs if tokens[verb].text in known.PUT_IN_FORMS]

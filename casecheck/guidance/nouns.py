@@ -17,16 +17,34 @@ def read_unit(draft: Draft, tokens: Tokens) -> None:
     if text_at(tokens, draft.figure - 1) in known.MONEY or text_at(tokens, at) in known.MEASURES:
         draft.unit = Unit.MEASURE
         return
+    if _is_ratio(draft, tokens):
+        draft.unit = Unit.MEASURE
+        return
     word = _word_at(tokens, at)
     if word is not None:
         draft.unit, draft.end = Unit.WORDS, word + 1
         return
+    unit, noun, end = noun_at(tokens, at)
+    if noun:
+        draft.unit, draft.noun, draft.end = unit, noun, end
+        draft.bound = None if draft.preposition else draft.bound
+
+
+def noun_at(tokens: Tokens, at: int) -> tuple[Unit, str, int]:
+    """The noun phrase at a token: its unit, its text (empty where there is none), and the index behind it."""
     start, end = _noun(tokens, _behind_partitive(tokens, at))
-    if start == end:
-        return
-    draft.unit, draft.noun, draft.end = _classify(tokens, start, end), _phrase(tokens, start, end), end
-    if draft.preposition:
-        draft.bound = None
+    return _classify(tokens, start, end), _phrase(tokens, start, end), end
+
+
+def _is_ratio(draft: Draft, tokens: Tokens) -> bool:
+    """Whether a figure is one half of "80/20"."""
+    behind = (
+        text_at(tokens, draft.end) == "/" and draft.end + 1 < len(tokens) and tokens[draft.end + 1].value is not None
+    )
+    before = (
+        text_at(tokens, draft.figure - 1) == "/" and draft.figure > 1 and tokens[draft.figure - 2].value is not None
+    )
+    return draft.bound is None and (behind or before)
 
 
 def _touches(tokens: Tokens, at: int) -> bool:

@@ -17,17 +17,17 @@ _NEEDED = r"(?:required|mandatory|compulsory|obligatory|necessary|needed)"
 _SAYINGS = (
     r"^\W*optional\W*$",
     rf"{_OPENS}(?:{_THIS} )?(?:is|remains) (?:\w+ly |an? )?optional\b",
-    rf"{_OPENS}(?:{_SECTION} )?optional {_SECTION}\b",
+    rf"{_OPENS}(?:this |{_SECTION} )?optional {_SECTION}\b",
     rf"^\W*(?:this )?{_SECTION}\W{{1,3}}optional\W*$",
     # not required
     rf"{_OPENS}(?:{_THIS} )?(?:is not|isn['’]t) (?:\w+ly )?{_NEEDED}\b",
-    rf"^\W*not {_NEEDED}\W*$",
+    rf"^\W*not {_NEEDED}(?: (?:for|in|if|when|where|unless)\b.*|\W*)$",
     rf"{_OPENS}(?:{_THIS} )?is (?:\w+ly )?voluntary\b",
     rf"{_OPENS}(?:there is )?no need to {_FILL_IN} {_THIS}",
     rf"{_OPENS}you (?:do not|don['’]t) (?:have|need) to {_FILL_IN} {_THIS}",
     # may be left out
     rf"\b(?:you|authors?|writers?|students?|teams?) {_MAY} (?:\w+ )?{_LEAVE} {_THIS}{_NOT_MORE}",
-    rf"\bfeel free to {_LEAVE} (?:out )?{_THIS}{_NOT_MORE}",
+    rf"\b(?:free|fine|ok|okay|possible|allowed|acceptable) to {_LEAVE} (?:out )?{_THIS}{_NOT_MORE}",
     rf"{_OPENS}(?:{_THIS} )?(?:may|can|could|might) (?:also |simply )?be {_LEFT}\b",
     # leave out if
     rf"{_OPENS}{_LEAVE} (?:{_THIS} )?(?:out |blank |empty )?{_ABSENT}",
@@ -35,7 +35,7 @@ _SAYINGS = (
     # only if
     rf"{_OPENS}{_FILL_IN} {_THIS} (?:only|just) {_IF}",
     rf"{_OPENS}only {_FILL_IN} {_THIS} {_IF}",
-    rf"^\W*(?:{_NEEDED}|relevant|applicable|complete|include|use) only {_IF}",
+    rf"^\W*(?:{_NEEDED}|relevant|applicable|{_FILL_IN}) only {_IF}",
     rf"^\W*only (?:(?:{_NEEDED}|relevant|applicable|complete|include|use) )?{_IF}",
 )
 _ALWAYS = tuple(re.compile(saying, re.IGNORECASE) for saying in _SAYINGS)

@@ -7,10 +7,9 @@ from casecheck.guidance import counts, extras, scope, vague
 from casecheck.guidance import vocabulary as known
 from casecheck.guidance.amounts import Amount, amounts
 from casecheck.guidance.bounds import speaks_of_items
-from casecheck.guidance.clauses import Clause, clause_of, clauses
+from casecheck.guidance.clauses import Clause, Sentence, clause_of, clauses
 from casecheck.guidance.counts import Verdict
 from casecheck.guidance.draft import Unit
-from casecheck.guidance.extras import Sentence
 from casecheck.guidance.model import Guidance, ItemRange, WordRange
 from casecheck.guidance.optional import is_optional
 from casecheck.guidance.sentences import Statement, statements
@@ -51,14 +50,15 @@ def read(comment: str) -> Guidance:
 
 @dataclass(slots=True)
 class _Reading:
-    """What one statement asks for. `reasons` says what of it was not understood, `brief` that it wants a short text."""
+    """What one statement asks for. `reasons` says what of it was not understood, `brief` why its length is unclear
+    unless the comment says it in words."""
 
     statement: Statement
     tokens: Tokens
     words: list[Amount] = field(default_factory=list)
     items: list[Amount] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
-    brief: bool = False
+    brief: str = ""
     links: bool = False
     images: bool = False
     captions: bool = False
@@ -91,14 +91,18 @@ _NOT_UNDERSTOOD = {
 
 def _sort_amounts(reading: _Reading, sentence: Sentence) -> None:
     """Put each amount of a sentence where it belongs: words, items, or what was not understood."""
-    verdicts = counts.verdicts(sentence.tokens, sentence.amounts, sentence.clauses)
+    verdicts = counts.verdicts(sentence, optional=reading.optional)
     for amount, verdict in zip(sentence.amounts, verdicts, strict=True):
         clause = clause_of(sentence.clauses, amount.figure)
         if amount.unit is Unit.WORDS:
             _sort_words(reading, amount, clause)
         elif amount.unit is Unit.LENGTH:
             if not clause.firmly and not clause.conditional and not _is_ordinal(sentence.tokens, amount):
-                reading.reasons.append(f"casecheck counts words, not {_length(amount)}")
+                reason = f"casecheck counts words, not {_length(amount)}"
+                if amount.low == amount.high == 1:  # "one paragraph, about 80 words"
+                    reading.brief = reason
+                else:
+                    reading.reasons.append(reason)
         elif verdict is Verdict.ASKED:
             reading.items.append(amount)
         elif verdict is not Verdict.MENTIONED:
@@ -110,7 +114,13 @@ def _sort_amounts(reading: _Reading, sentence: Sentence) -> None:
 def _lacks_unit(amount: Amount) -> bool:
     """Whether a large figure is bounded, but counts nothing: "Length: about 200"."""
     figure = max(amount.low or 0, amount.high or 0)
-    return amount.unit is Unit.NONE and figure > counts.MOST_ITEMS and (amount.bounded or amount.approximate)
+    is_year = all(1900 <= year <= 2100 for year in amount.figures)
+    return (
+        amount.unit is Unit.NONE
+        and not is_year
+        and figure > counts.MOST_ITEMS
+        and (amount.bounded or amount.approximate)
+    )
 
 
 def _length(amount: Amount) -> str:
@@ -161,6 +171,8 @@ def _part(found: Tokens, amount: Amount) -> str:
         text = found[at].text
         if text in {",", ";", "and", "but", "then", ")"} or text in known.TEXTS - {"text"}:
             return ""
+        if text == "(" and (found[at - 1].text not in known.PARTS or found[at - 2].value is not None):
+            return ""
         if text in known.PARTS and (at or _next(found, at) in {"of", ":", "(", "text"} or text.endswith("s")):
             near = {token.text for token in found[max(0, at - 3) : at]}
             return "" if near & _BESIDE - {"replace"} else text
@@ -179,8 +191,8 @@ def _look_for_vague_amounts(reading: _Reading) -> None:
         offered = any(clause.firmly for clause in clauses(reading.tokens))
         if not offered and not reading.reasons:
             reading.reasons.append("it names no figure")
-    elif not reading.reasons:
-        reading.brief = vague.merely_brief(text, reading.tokens)
+    elif not reading.reasons and vague.merely_brief(text, reading.tokens):
+        reading.brief = reading.brief or "it names no figure"
 
 
 def _items(readings: Sequence[_Reading]) -> tuple[ItemRange, ...]:
@@ -213,6 +225,10 @@ Bounds = tuple[int | None, int | None]
 def _join(one: Bounds, other: Bounds) -> Bounds | None:
     """Two ranges that complete each other made one: at least A and at most B, or "about A, B at most"."""
     (low, high), (other_low, other_high) = one, other
+    if low is not None and high is not None and other_low is not None and other_high is not None:
+        if low <= other_low == other_high <= high:
+            return one
+        return other if other_low <= low == high <= other_high else None
     if other_low is None and other_high is not None and low is not None and (high is None or high == low):
         return (low, other_high) if low <= other_high else None
     if other_high is None and other_low is not None and high is not None and (low is None or low == high):
@@ -260,7 +276,7 @@ def _add_words(out: dict[tuple[str, str], WordRange], new: WordRange) -> bool:
         return True
     bounds = _join((old.min, old.max), (new.min, new.max))
     if bounds:
-        approximate = old.approximate or new.approximate
+        approximate = old.approximate or (new.approximate and bounds != (old.min, old.max))
         out[new.scope, new.condition] = replace(old, min=bounds[0], max=bounds[1], approximate=approximate)
     return bounds is not None
 
@@ -270,6 +286,6 @@ def _not_understood(readings: Sequence[_Reading], *, has_words: bool) -> Iterato
     for reading in readings:
         reasons = list(dict.fromkeys(reading.reasons))
         if not reasons and reading.brief and not has_words:
-            reasons = ["it names no figure"]
+            reasons = [reading.brief]
         if reasons:
             yield f"{reading.statement.text} ({'; '.join(reasons)})"

@@ -31,8 +31,9 @@ _PATTERN = re.compile(
     | (?P<address> (?:https?://|www\.) \S++ )
     | (?P<code> (?!(?:min|max|ca|c|approx|words?|to|or|and)[.{_DASHES}]?\d)
                  [^\W\d_]++ (?:[{_DASHES}]?\d[\w{_DASHES}]*+) )
+    | (?P<date> (?:19|20)\d\d [{_DASHES}/] \d\d (?:[{_DASHES}/]\d\d)? (?![\d,]) )
     | (?P<thousands> \d{{1,3}}+ (?:(?:[,.'’\u00a0\u2009\u202f]\d{{3}}(?!\d))++ | (?:[ ]\d{{3}}(?![\d.,{_DASHES}]))++) )
-    | (?P<glued> \d++ (?!(?:words?|wds?|ish|plus|max|min|k)(?![^\W\d_])) [^\W\d_] \w*+ )
+    | (?P<glued> \d++ (?!(?:words?|wds?|w|ish|plus|max|min|k)(?![^\W\d_])) [^\W\d_] \w*+ )
     | (?P<decimal> \d++ (?:[.,]\d++)+ )
     | (?P<figure> \d++ (?P<kilo>k(?!\w))? )
     | (?P<word> [^\W\d_]++ (?:['’][^\W\d_]++)*+ (?:\(e?s\))? )
@@ -45,6 +46,7 @@ _SMALL = {word: value for value, word in enumerate(_SMALL_WORDS)}
 _TENS = {word: 10 * value for value, word in enumerate(_TENS_WORDS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000}
 _GROUPS = {"dozen": 12, "couple": 2, "pair": 2, "single": 1}
+_BEFORE_PRONOUN = {"each", "every", "any", "this", "that", "which", "no", "the", "another"}  # "each one 50 words"
 _VAGUE = {"few", "several", "many", "some"}
 
 
@@ -93,9 +95,9 @@ def _figure(raw: Sequence[Token], at: int) -> tuple[int | None, int]:
     if text == "half":
         return _half_dozen(raw, at)
     if text in {"a", "an", "one"}:
-        article = _grouped(raw, at + 1)
-        if article[0] is not None:
-            return article
+        grouped = _grouped(raw, at + 1)
+        if grouped[0] is not None or (text == "one" and at and raw[at - 1].text in _BEFORE_PRONOUN):
+            return grouped
     if text in _SMALL or text in _TENS or (text == "hundred" and not _follows_vague(raw, at)):
         return _number_words(raw, at)
     if text == "dozen" and not _follows_vague(raw, at):
@@ -136,8 +138,11 @@ def _behind_of(raw: Sequence[Token], at: int) -> int:
 
 def _scaled(raw: Sequence[Token], at: int, value: int) -> tuple[int, int]:
     """A number and the "hundred", "thousand" or "dozen" behind it."""
-    while at < len(raw) and raw[at].text in _SCALES and value < 10**6:
-        value, at = value * _SCALES[raw[at].text], at + 1
+    while value < 10**6:
+        scale = at + 1 if at < len(raw) and raw[at].text == DASH else at  # "a two-hundred-word summary"
+        if scale >= len(raw) or raw[scale].text not in _SCALES:
+            break
+        value, at = value * _SCALES[raw[scale].text], scale + 1
     if at < len(raw) and raw[at].text == "dozen":
         value, at = value * 12, at + 1
     return value, at

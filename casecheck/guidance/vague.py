@@ -26,13 +26,15 @@ _VAGUE_LENGTH = _any_of(
     r"\ba word or two\b|\bhundreds of words\b",
 )
 _BEFORE_A_LENGTH = (
-    "write|in|within|about|under|most|than|of|provide|give|add|include|be|is|use|limit|with|draft|compose|fill"
+    "write|in|within|about|under|most|than|of|provide|give|add|include|be|is|use|limit|with|and|draft|compose|fill"
 )
 _A_LENGTH = _any_of(rf"\b(?:{_BEFORE_A_LENGTH}) (?:just |only |up )?an? {_ADJECTIVES}{_LENGTH}\b(?!['’])")
 _BRIEF = "(?:brief|short|concise|succinct|compact|crisp|tight)"
 _KEEP_BRIEF = _any_of(
     rf"\b(?:keep|make|leave)\b[^.;:]{{0,40}}\b{_BRIEF}\b",
     rf"\b(?:should |must |please |^)?be (?:\w+ )?{_BRIEF}\b",
+    rf"\blength\W+(?:very )?{_BRIEF}\b",
+    rf"\bas {_BRIEF} as\b",
     r"\b(?:brief|short) and (?:to the point|sweet)\b",
 )
 

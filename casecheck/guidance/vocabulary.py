@@ -43,43 +43,40 @@ def _phrases(table: Mapping[Effect, str]) -> dict[tuple[str, ...], Effect]:
 
 BEFORE_FIGURE = _phrases(
     {
-        Bound.ABOUT: """about; around; approximately; approx; roughly; circa; ca; c; some; ~; ≈; ±; +/-; something like
-            plus or minus; in the region of; in the order of; on the order of; of the order of; close to; nearly
-            almost; more or less; not far from; aim for; aim at; aiming for; aiming at; aim is; aim to write
-            target; targeting; shoot for; go for; try for; ideally; ideal; preferably; typically; usually
-            normally; generally; average; on average; average of; in the neighbourhood of
+        Bound.ABOUT: """about; around; approximate; approximately; approx; roughly; circa; ca; c; some; ~; ≈; ±; +/-
+            something like; plus or minus; in the region of; in the order of; on the order of; of the order of
+            close to; nearly; almost; more or less; not far from; aim for; aim at; aiming for; aiming at; aim is
+            aim to write; target; targeting; shoot for; go for; try for; ideally; ideal; preferably; typically
+            usually; normally; generally; average; on average; average of; in the neighbourhood of
             in the neighborhood of""",
-        Bound.LEAST: """at least; at the least; at the very least; at a minimum; at minimum; minimum; minimum of
-            min; minimal; >=; ≥; =>; upwards of; upward of; starting at; starting from; as few as; lower limit""",
+        Bound.LEAST: """at least; at the least; at the very least; at a minimum; at minimum; minimum; minimum of; min
+            minimal; >=; ≥; =>; upwards of; upward of; starting at; starting from; as few as; as short as
+            as little as; lower limit""",
         Bound.MOST: """at most; at the most; at the very most; at a maximum; at maximum; up to; upto
-            up to and including
-            maximum; maximum of; max; maximal; <=; ≤; =<; within; as many as; ceiling; ceiling of; cap
-            capped at; cap of; cap at; limited to; limit to; limit of; limit; restricted to; restrict to
-            confined to; confine to; upper limit; upper bound""",
+            up to and including; maximum; maximum of; max; maximal; <=; ≤; =<; within; as many as; as long as
+            run to; runs to; extend to; go to; grow to; ceiling; ceiling of; cap; capped at; cap of; cap at
+            limited to; limit to; limit of; limit; restricted to; restrict to; confined to; confine to; upper limit
+            upper bound""",
         Bound.OVER: """more than; over; greater than; larger than; longer than; bigger than; higher than; in excess of
-            go over; exceed; exceeds; exceeded; exceeding; above; beyond; past; surpass; surpasses; surpassing
-            >""",
-        Bound.UNDER: "fewer than; less than; under; below; shorter than; smaller than; lower than; short of; <",
-        Bound.EXACTLY: "exactly; precisely; only; just",
+            go over; exceed; exceeds; exceeded; exceeding; above; beyond; past; surpass; surpasses; surpassing; >""",
+        Bound.UNDER: """fewer than; less than; under; below; shorter than; smaller than; lower than; short of; <""",
+        Bound.EXACTLY: """exactly; precisely; only; just""",
     }
 )
 AFTER_FIGURE = _phrases(
     {
         Bound.ABOUT: """or so; or thereabouts; more or less; give or take; ish; - ish; approximately; approx; roughly
-            on average; is plenty; is enough; is sufficient; is ideal; are plenty; are enough; are sufficient
-            are ideal; suffice; will do; should do; should be enough; should be plenty; should be sufficient
-            should suffice; would be ideal; is about right; is a good length; is probably a good length
-            is a good target; is more than enough""",
+            on average""",
         Bound.LEAST: """or more; or over; or above; or longer; or higher; or greater; and more; and up; and over
-            and above; and upwards; or up; plus; +; minimum; min; at least; at the least; at the very least; at minimum
-            at a minimum; at the minimum; no less; no fewer; not less; but no less; as a minimum; is minimum
-            is the minimum; is a minimum; are the minimum; being the minimum; as the minimum; minimally""",
+            and above; and upwards; or up; plus; +; minimum; min; at least; at the least; at the very least
+            at minimum; at a minimum; at the minimum; no less; no fewer; not less; but no less; as a minimum
+            is minimum; is the minimum; is a minimum; are the minimum; being the minimum; as the minimum; minimally""",
         Bound.MOST: """or less; or fewer; or under; or below; or shorter; and under; and less; and below; and fewer
             maximum; max; tops; at most; at the most; at the very most; at maximum; at a maximum; at the maximum
-            as a maximum; limit; cap; ceiling; is the limit; is the maximum; is the max; is maximum
-            is a maximum; are the maximum; being the maximum; as the maximum; no more; not more; and no more
-            and not more; but no more; no longer; not a word more; and not a word more; is the upper limit
-            upper limit; as an upper limit; maximally; is the cap; is the most; are the limit""",
+            as a maximum; limit; cap; ceiling; is the limit; is the maximum; is the max; is maximum; is a maximum
+            are the maximum; being the maximum; as the maximum; no more; not more; and no more; and not more
+            but no more; no longer; not a word more; and not a word more; not one more; and not one more
+            is the upper limit; upper limit; as an upper limit; maximally; is the cap; is the most; are the limit""",
     }
 )
 # Words that may stand between a figure and what bounds it: "maximum length of the text: 100".
@@ -87,18 +84,27 @@ FILLERS = words(
     """of : = is be are was should must shall will the a an ( ) - length size count total number amount word words text
     in long recommended suggested expected desired required allowed range roughly budget this section itself"""
 )
+# "100 words should be enough", "50 words is a good length": that is about so many.
+JUDGING = words("is are will would should ought suffice suffices")
+JUDGED = words("enough sufficient plenty ideal suffice suffices fine do length target right ok okay perfect")
+BETWEEN_JUDGING = words("be to probably usually about a an good more than quite all generally normally well")
+# "Anything over 300 words will be cut": so 300 words is the limit.
+REFUSED = words(
+    """cut shortened returned rejected trimmed ignored deleted truncated refused discarded penalised penalized
+    disqualified unread too"""
+)
 AFTER_FILLERS = words("long in length of text prose writing ( ) , and is are")
 KEEPING = words(
     """keep keeping kept limit limiting limits restrict restricting confine cap hold trim cut shorten reduce condense"""
 )
 
 NOT = words(
-    """no not never without avoid avoids nor neither none nothing cannot don't doesn't shouldn't mustn't can't won't
-    needn't isn't aren't needn"""
+    """no not never nobody without avoid avoids nor neither none nothing cannot don't doesn't shouldn't mustn't can't
+    won't needn't isn't aren't needn"""
 )
 NOT_REACH = 8  # tokens between "not" and "more than", as in "do not let any of the goals run to more than"
 
-WORD = words("word words wd wds")
+WORD = words("word words wd wds w")
 BEFORE_WORD = words(
     """or so short simple english plain running written additional extra max min maximum minimum - well chosen total"""
 )
@@ -149,18 +155,20 @@ OPENINGS = words("introduction intro introductory opening preamble conclusion cl
 
 # The base forms of verbs that ask for something countable.
 ASK = words(
-    """add advance analyse analyze answer articulate assess ask attach back bring characterise characterize choose cite
-    collect come compare compile compose conduct consider consult contact contain contrast contribute cover create
-    define derive describe detail develop discuss display divide document draft draw elaborate embed enter enumerate
-    establish evaluate examine exemplify explain explore expect extract feature find focus formulate gather get give
-    have hold highlight identify illustrate include indicate insert interview introduce investigate keep limit link
-    list locate make mention name narrate need note offer outline paste pick pinpoint place point pose post prepare
-    present produce profile propose provide put quote raise rank rate recommend record refer reference reflect
-    report require restrict reveal review say select send set share show single sketch specify split spell start
-    state stick submit suggest summarise summarize supply support survey take tell think touch upload use want write
-    append recall aim allow permit request prioritise prioritize lay recount comprise consist nominate supplement
-    end begin"""
+    """add advance analyse analyze answer articulate assess ask attach back bring break arrange order structure
+    organise organize sort group cluster characterise characterize choose cite collect come compare compile compose
+    conduct consider consult contact contain contrast contribute cover create define derive describe detail develop
+    discuss display divide document draft draw elaborate embed enter enumerate establish evaluate examine exemplify
+    explain explore expect extract feature find focus formulate gather get give have hold highlight identify
+    illustrate include indicate insert interview introduce investigate keep limit link list locate make meet mention
+    name narrate need note offer outline paste pick pinpoint place point pose post prepare present produce profile
+    propose provide put quote raise rank rate recommend record refer reference reflect report require restrict
+    reveal review say select speak send set share show single sketch specify split spell start state stick submit
+    suggest summarise summarize supply support survey take talk tell think touch upload use visit want write append
+    recall aim allow permit request prioritise prioritize lay recount comprise consist nominate supplement end begin"""
 )
+# Verbs that ask for text rather than for things.
+ABOUT_TEXT = words("write use keep limit say take need have spend restrict put add")
 MODALS = words("should must shall ought needs need required requires require expects expect want wants will")
 PLUS_OR_MINUS = {("±",), ("+/-",), ("or", "±"), ("or", "+/-"), ("plus", "or", "minus")}
 # What may stand between such a verb and the figure.
@@ -184,12 +192,12 @@ LIST_NOUNS = words(
 
 # Where the noun behind a figure ends.
 NOUN_ENDS = words(
-    """that which who whom whose from for with in on at by to as if when where because including include such like
-    being per each every is are was were be been has have had can could may might must should shall will would do
-    does did needs need about into during within under over than then so but while although below above here there
-    between through via plus minus max maximum min minimum apiece using defin defining describing showing involved
-    listed this the a an not no only total altogether overall tops least"""
-)
+    """nor yet x × @ that which who whom whose from for with in on at by to as if when where because including include
+    such like being per each every is are was were be been has have had can could may might must should shall will
+    would do does did needs need about into during within under over than then so but while although below above
+    here there between through via plus minus max maximum min minimum apiece using defin defining describing showing
+    involved listed this the a an not no only total altogether overall tops least"""
+) | {phrase[0] for phrase in BEFORE_FIGURE if len(phrase) == 1}
 NOUN_STOPS = words(", ; : ( ) [ ] . ! ? / - = + ± ~ ≈ < > ≤ ≥ <= >= & “ ”")
 
 TOTAL = words("total altogether overall combined")
@@ -216,32 +224,35 @@ ITEM_PRONOUNS = words("these they them those")
 
 SHARES = _phrases(
     {
-        Share.TOTAL: """in total; in all; total; altogether; overall; all together; all told; combined; together; in sum
-            taken together; for the whole section; for the entire section; for this section; for the section
+        Share.TOTAL: """in total; in all; total; altogether; overall; all together; all told; combined; together
+            in sum; taken together; for the whole section; for the entire section; for this section; for the section
             for the whole; for everything; for all of them; in the whole section; in this section""",
-        Share.ITEM: "each; apiece; a piece; individually; respectively",
+        Share.ITEM: """each; apiece; a piece; individually; respectively""",
     }
 )
 
 # Phrases that turn a request into an offer.
 OFFERS = _phrases(
     {
-        "offer": """as needed; if needed; where needed; when needed; if necessary; where necessary; if possible
-            where possible; whenever possible; if available; where available; when available; if applicable
-            where applicable; if relevant; where relevant; if appropriate; where appropriate; when appropriate
-            if any; if you have; if you like; if you wish; if you want; if there is; if there are; if useful
-            where useful; if helpful; where helpful; feel free; free to; good place; great place; good idea
-            nice to have; optional; optionally; welcome; encouraged; consider; recommended; suggested
-            would be nice; would be great; would help; helps; helpful; helpful to; preferably; ideally
-            not required; not mandatory; not necessary; not needed; not obligatory; no need; need not; needn't
-            don't need; don't have to; do not have to; do not need; want / need; at your discretion; up to you
-            appreciated; a plus; a bonus; desirable; if desired; if wanted; as desired; as required
-            as appropriate; as you see fit; as necessary""",
+        "offer": """as needed; wherever possible; when possible; where you can; wherever you can; if you can
+            when you can; as far as possible; if needed; where needed; when needed; if necessary; where necessary
+            if possible; where possible; whenever possible; if available; where available; when available
+            if applicable; where applicable; if relevant; where relevant; if appropriate; where appropriate
+            when appropriate; if any; if you have; if you like; if you wish; if you want; if there is; if there are
+            if useful; where useful; if helpful; where helpful; feel free; free to; good place; great place
+            good idea; nice to have; optional; optionally; welcome; encouraged; consider; recommended; suggested
+            would be nice; would be great; would help; helps; helpful; helpful to; preferably; ideally; not required
+            not mandatory; not necessary; not needed; not obligatory; no need; need not; needn't; don't need
+            don't have to; do not have to; do not need; want / need; at your discretion; up to you; appreciated
+            a plus; a bonus; desirable; if desired; if wanted; as desired; as required; as appropriate
+            as you see fit; as necessary""",
     }
 )
 FIRM_OFFERS = (
     frozenset(OFFERS)
-    - _phrases({"": "if possible; where possible; ideally; preferably; recommended; suggested; encouraged"}).keys()
+    - _phrases(
+        {"": "optional; if possible; where possible; ideally; preferably; recommended; suggested; encouraged"}
+    ).keys()
 )
 ALLOWING = words("may might can could")
 
@@ -253,8 +264,9 @@ PUT_IN = words(
     present end begin start decorate"""
 )
 STATED = words("include add provide give insert list state mention supply cite enter write attach share")
+# "Use the images below" asks for no image.
 ONLY_PLAIN_OBJECT = words(
-    "need require have use want expect get carry bear"
+    "need require have use visit want expect get carry bear"
 )  # "use the images below" asks for no image
 DEFINITE = words("the your these those all each every any this that its their our such same")
 BEFORE_LONE_NOUN = words(
@@ -263,7 +275,7 @@ BEFORE_LONE_NOUN = words(
 )
 REQUIRED_AFTER = words(
     """required needed mandatory compulsory necessary obligatory expected essential included added provided inserted
-    attached given supplied must embedded shown"""
+    attached given supplied embedded shown"""
 )
 
 
