@@ -15,12 +15,12 @@ from casecheck.source import Span
 OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 CLOSING = re.compile(r"^(?P<dashes>-{3,})(?P<rest>.*)$", re.MULTILINE)
 ALMOST_OPENING = re.compile(r"[ \t]*(?:[-–—−‐‑]{2,}|[=_*+~.]{3,})[ \t]*$|---(?!-)")
-ALMOST_CLOSING = re.compile(r"[ \t]*(?:[-–—−‐‑]{2,}|[=_*+~.]{3,})[ \t]*$")
+ALMOST_CLOSING = re.compile(r"[ \t]*(?:[-–—−‐‑]{2,}|[=_*+~]{3,})[ \t]*")
 KEY = re.compile(r"[ \t]*[\"']?\w[\w.-]*[\"']?[ \t]*[:：](?!//)")
 PLAIN_KEY = re.compile(r"[a-z][a-z0-9_]*:(?=[ \t]|$)")
 LIST_ITEM = re.compile(r"[ \t]*[-*•](?=[ \t]|$)|[ \t]*[\]}]")
 HEADING = re.compile(r"#{1,6}[ \t]+\S")
-MARKUP = re.compile(r"<!--|<\w|!\[|\[[^\]\n]*\]\(|\*\*")
+MARKUP = re.compile(r"<!--|</?[A-Za-z][^<>\n]*>|!\[|\[[^\]\n]*\]\(|\*\*")
 PROSE = re.compile(r"\S+[ \t]+\S+[ \t]+\S")
 
 LINES_BEFORE_OPENING = 30  # how far down an opening fence is looked for
@@ -137,8 +137,11 @@ def _closing(text: str, start: int) -> tuple[int, int, Fault | None]:
 
 
 def _unclosed(text: str, start: int, body: int) -> tuple[int, int, Fault]:
-    for line in lines(text, start, body):
-        if ALMOST_CLOSING.match(text, line.start, line.end):
+    """The same where no fence closes the block; `body` is where the body, or a fence badly written, begins."""
+    for line in lines(text, start):
+        if line.start > body:
+            break
+        if ALMOST_CLOSING.fullmatch(text, line.start, line.end):
             written = quoted(text[line.start : line.end])
             message = f"The front matter is not closed: this line is {written}, but must be '---'."
             help_ = "Write exactly three hyphens, at the start of the line."
@@ -156,7 +159,7 @@ def _body_begins(text: str, start: int, end: int, *, closed: bool) -> int | None
     """The offset of the first line that belongs to the body, where the closing fence was forgotten.
 
     Front matter that a fence closes may have stray prose in it (a value broken over lines); it counts as unclosed only
-    if no key follows the prose, and there is a heading or much of it.
+    if no key follows the prose, and there is a heading, a line like a fence, or much of it.
     """
     found, kept, headings, blank = None, 0, 0, False
     for line in lines(text, start, end):
@@ -169,7 +172,7 @@ def _body_begins(text: str, start: int, end: int, *, closed: bool) -> int | None
         elif found is not None or _looks_like_body(written, blank=blank, closed=closed):
             found = line.start if found is None else found
             kept += 1
-            headings += HEADING.match(written) is not None
+            headings += HEADING.match(written) is not None or ALMOST_CLOSING.fullmatch(written) is not None
         blank = False
     prose = kept - headings
     if closed and (prose == 0 or (headings == 0 and prose < LINES_OF_BODY)):
@@ -180,6 +183,8 @@ def _body_begins(text: str, start: int, end: int, *, closed: bool) -> int | None
 def _looks_like_body(written: str, *, blank: bool, closed: bool) -> bool:
     if LIST_ITEM.match(written):
         return False
+    if ALMOST_CLOSING.fullmatch(written):
+        return True
     if HEADING.match(written):
         return blank or not closed
     return MARKUP.match(written) is not None or (blank and PROSE.match(written) is not None)

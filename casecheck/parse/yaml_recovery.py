@@ -131,7 +131,8 @@ class _Recovery:
     def take(self, part: Part) -> None:
         """Add what one part says, or what it most likely means."""
         got = yaml_values.read(part.text, part.start, self.reading.values) if part.form == PLAIN else None
-        if isinstance(got, Reading) and isinstance(got.data, dict):
+        indented = not part.key and part.text.lstrip("\n").startswith((" ", "\t"))
+        if isinstance(got, Reading) and isinstance(got.data, dict) and not indented:
             self._merge(got)
         elif isinstance(got, Reading) and got.faults:
             self.reading.faults.extend(got.faults)

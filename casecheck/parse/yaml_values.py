@@ -224,7 +224,7 @@ class _Builder:
             self._discard(path)
             return None
         self._take()
-        if event.value == "<<":
+        if event.value == "<<" and not event.style:
             self._unsafe("'<<' merges other values into this one", event)
         return event.value, self._refuse(event)
 
