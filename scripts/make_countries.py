@@ -49,6 +49,7 @@ NAMES = {
 ALSO = {
     "CHN": ("HKG", "MAC", "TWN"),
     "DNK": ("FRO", "GRL"),
+    "ESH": ("MAR",),
     "FIN": ("ALA",),
     "FRA": ("ATF", "BLM", "MAF", "NCL", "PYF", "SPM", "WLF"),
     "GBR": ("GGY", "IMN", "JEY"),

@@ -29,10 +29,13 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     location = document.location
     verdict = judge(location)
     if Fault.SWAPPED in verdict.faults and verdict.better and location.centroid:
+        is_sure = not location.centroid.is_on_globe or location.is_in_country(location.centroid) is False
+        otherwise = "" if is_sure else " If the centroid is right, the map is the wrong way round."
         yield Problem(
             _message(location, location.centroid, verdict.better),
             document.at(document.front_matter.value_span("centroid")),
-            help=f"Write {in_full(f'centroid: {location.spelled(verdict.better)}')}: latitude first, then longitude.",
+            help=f"Write {in_full(f'centroid: {location.spelled(verdict.better)}')}: latitude first, then longitude."
+            f"{otherwise}",
         )
 
 
