@@ -83,6 +83,10 @@ from casecheck.rules.links import (
 )
 from casecheck.rules.paths import file_unused, path_case, path_encoded, path_outside, path_prefix, path_unicode
 from casecheck.rules.structure import (
+    comment_delimiter,
+    comment_unclosed,
+    emphasis_broken,
+    heading_accidental,
     section_duplicate,
     section_empty,
     section_level,
@@ -197,6 +201,10 @@ RULES: tuple[Rule, ...] = (
     path_outside,
     path_prefix,
     path_unicode,
+    comment_delimiter,
+    comment_unclosed,
+    emphasis_broken,
+    heading_accidental,
     section_duplicate,
     section_empty,
     section_level,
