@@ -66,10 +66,10 @@ def _is_city_of_sample(location: Location) -> bool:
 
 
 def _impossible(location: Location, centroid: Point) -> Verdict:
-    """A centroid that lies on no globe: swapped, if it does the other way round."""
+    """A centroid that lies on no globe: swapped, if it does the other way round; beyond 180, the schema speaks."""
     turned = centroid.swapped
     if not turned.is_on_globe:
-        return FINE
+        return Verdict(frozenset({Fault.COUNTRY})) if max(map(abs, centroid)) <= 180 else FINE
     options = (turned, *turned.with_other_signs)
     better = next((point for point in options if _agrees(location, point)), turned)
     return Verdict(frozenset({Fault.SWAPPED}), better)

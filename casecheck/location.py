@@ -99,12 +99,15 @@ class Location:
 
     @cached_property
     def swapped_shapes(self) -> tuple[Shape, ...]:
-        """The shapes of the map that have latitude and longitude the wrong way round."""
-        away = [shape for shape in self.own_shapes if not self._is_home(shape)]
-        is_alone = len(away) == len(self.own_shapes)
-        looked_at = away[:SHAPES_LOOKED_AT]
-        swapped = [shape for shape in looked_at if self._is_swapped(shape, is_alone=is_alone)]
-        return tuple(away if len(swapped) == len(looked_at) else swapped)
+        """The shapes of the map that have latitude and longitude the wrong way round.
+
+        Of very many that are far from the centroid, the first ones stand for all.
+        """
+        far = [shape for shape in self.own_shapes if not self._is_near_anchor(shape)]
+        away = [shape for shape in far[:SHAPES_LOOKED_AT] if not self._is_home(shape)]
+        is_alone = len(far) == len(self.own_shapes) and len(away) == min(len(far), SHAPES_LOOKED_AT)
+        swapped = [shape for shape in away if self._is_swapped(shape, is_alone=is_alone)]
+        return tuple(far if len(swapped) == SHAPES_LOOKED_AT else swapped)
 
     @cached_property
     def boxes(self) -> tuple[tuple[Shape, Box], ...]:
@@ -153,12 +156,15 @@ class Location:
         numbers = (("-" if degree < 0 else "") + digits.get(abs(degree), repr(abs(degree))) for degree in point)
         return f"[{', '.join(numbers)}]"
 
+    def _is_near_anchor(self, shape: Shape) -> bool:
+        """Whether a shape lies where the centroid says."""
+        near = self._anchor and shape.box.distance_km(*self._anchor) <= self.settings.far_km
+        return bool(near) and is_on_globe(shape.box)
+
     def _is_home(self, shape: Shape) -> bool:
-        """Whether a shape lies where the case is, as far as centroid and country can tell."""
+        """Whether a shape that is not near the centroid lies in the country, or nothing speaks against it."""
         if not is_on_globe(shape.box):
             return False
-        if self._anchor and shape.box.distance_km(*self._anchor) <= self.settings.far_km:
-            return True
         return self._any_in_country(shape, shape.box) if self.country else self._anchor is None
 
     @cached_property

@@ -7,6 +7,7 @@ arguments, and overlooks one-number positions, empty polygons, nested collection
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from casecheck import limits
@@ -18,6 +19,7 @@ from casecheck.parse.geojson_structure import inspect
 from casecheck.parse.json_positions import JsonPositions, Path, duplicate_keys
 from casecheck.source import Place, Source, Span, decode
 
+MOST_FAULTS = 4 * limits.MAX_FINDINGS_PER_RULE  # of one file; nobody reads on, and each needs its place found
 SAVE_AS_UTF8 = "Save the file as UTF-8, without a byte-order mark."
 
 
@@ -88,7 +90,7 @@ def parse(path: str, data: bytes) -> GeoMap:
     structure = inspect(json.value)
     positions = JsonPositions(source.text)
     repeats = tuple(_repeats(source)) if json.repeats else ()
-    faults = tuple(_placed(fault, source, positions) for fault in structure.faults[: limits.MAX_FINDINGS_PER_RULE * 4])
+    faults = tuple(_placed(fault, source, positions) for fault in structure.faults[:MOST_FAULTS])
     crs = json.value.get("crs") if isinstance(json.value, dict) else None
     return GeoMap(source, (*encoding, *repeats, *faults), len(data), structure.shapes, crs)
 
@@ -105,7 +107,7 @@ def _encoding_faults(source: Source) -> Iterator[MapFault]:
 
 def _repeats(source: Source) -> Iterator[MapFault]:
     """Keys that stand twice in one object; programs keep the last one, and lose the other."""
-    for repeat in duplicate_keys(source.text):
+    for repeat in islice(duplicate_keys(source.text), MOST_FAULTS):
         line = source.position(repeat.first.start).line
         message = f"The name {quoted(repeat.name)} stands twice in one object (first on line {line}); only one counts."
         severity = Severity.WARNING if repeat.in_properties else None

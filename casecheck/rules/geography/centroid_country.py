@@ -29,9 +29,14 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     location = document.location
     verdict = judge(location)
     centroid, code = location.centroid, location.country
-    if centroid is None or code is None or Fault.COUNTRY not in verdict.faults:
+    if centroid is None or Fault.COUNTRY not in verdict.faults:
         return
     front_matter = document.front_matter
+    if code is None or not centroid.is_on_globe:
+        message = f"The centroid {location.spelled(centroid)} is nowhere: a latitude goes from -90 to 90."
+        advice = "A centroid is latitude, then longitude."
+        yield Problem(message, document.at(front_matter.value_span("centroid")), advice, Severity.ERROR)
+        return
     key = "country_code" if front_matter.text("country_code") else "country"
     yield Problem(
         f"The centroid {location.spelled(centroid)} lies {whereabouts(centroid)}, not in {country.name(code)}.",

@@ -88,10 +88,7 @@ def _crossing(rings: list[Line]) -> Crossing | None:
     import shapely
 
     outer, *holes = [list(zip(ring.longitudes, ring.latitudes, strict=True)) for ring in rings]
-    polygon = shapely.Polygon(outer, holes)
-    if polygon.is_valid:
-        return None
-    reason = REASON.match(shapely.is_valid_reason(polygon))
+    reason = REASON.match(shapely.is_valid_reason(shapely.Polygon(outer, holes)))
     if reason is None or reason["words"] not in WORDS:
         return None
     return Crossing(WORDS[reason["words"]], float(reason["x"]), float(reason["y"]))
