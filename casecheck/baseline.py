@@ -46,7 +46,7 @@ def read(path: Path) -> Baseline:
 
 def make(findings: Iterable[Finding], folder: Path) -> Baseline:
     """The baseline that covers exactly these findings; `folder` is the one of the baseline file."""
-    counts = Counter((_relative(found.path, folder), found.rule) for found in findings)
+    counts = _counts(findings, folder)
     baseline: dict[str, dict[str, int]] = {}
     for (file, rule), count in sorted(counts.items()):
         baseline.setdefault(file, {})[rule] = count
@@ -55,7 +55,7 @@ def make(findings: Iterable[Finding], folder: Path) -> Baseline:
 
 def compare(findings: Sequence[Finding], baseline: Baseline, documents: Iterable[str], folder: Path) -> Comparison:
     """Hold findings against a baseline; `documents` are the case documents that were checked."""
-    counts = Counter((_relative(found.path, folder), found.rule) for found in findings)
+    counts = _counts(findings, folder)
     allowed = {(file, rule): count for file, rules in baseline.items() for rule, count in rules.items()}
     covered = {key for key, count in counts.items() if count <= allowed.get(key, 0)}
     kept = tuple(found for found in findings if (_relative(found.path, folder), found.rule) not in covered)
@@ -86,6 +86,11 @@ def prune(findings: Iterable[Finding], baseline: Baseline, documents: Iterable[s
 def dump(baseline: Baseline) -> str:
     """A baseline as the text of its file."""
     return json.dumps(baseline, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _counts(findings: Iterable[Finding], folder: Path) -> Counter[tuple[str, str]]:
+    """How often each rule speaks of each file; what casecheck itself failed at is never put up with."""
+    return Counter((_relative(found.path, folder), found.rule) for found in findings if found.rule != "internal-error")
 
 
 def _relative(path: str, folder: Path) -> str:

@@ -33,6 +33,11 @@ def staged_files(top: Path) -> tuple[Path, ...]:
     return _paths(top, _git(top, "diff", "--cached", "--name-only", "--no-renames", "-z", against, "--"))
 
 
+def tracked_files(top: Path) -> tuple[Path, ...]:
+    """Every file in git's index."""
+    return _paths(top, _git(top, "ls-files", "--cached", "-z"))
+
+
 def export_staged(top: Path, folders: Iterable[Path], target: Path) -> None:
     """Write the staged content of some folders below `target`, under the paths that they have in the repository."""
     inside = [folder.relative_to(top).as_posix() or "." for folder in folders]

@@ -21,7 +21,7 @@ def discover(paths: Iterable[Path], settings: Settings, *, force_exclude: bool =
     `force_exclude` (a hook names every changed file) `include` and `exclude` hold for named files too. Raises
     UsageError for a path that is not there.
     """
-    patterns = _Patterns(settings)
+    patterns = Patterns(settings)
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
@@ -37,7 +37,7 @@ def discover(paths: Iterable[Path], settings: Settings, *, force_exclude: bool =
     return tuple(sorted(found.values(), key=lambda path: path.as_posix()))
 
 
-class _Patterns:
+class Patterns:
     """`include` and `exclude`, compiled."""
 
     def __init__(self, settings: Settings) -> None:
@@ -51,7 +51,7 @@ class _Patterns:
         return self._include.match_file(relative) and not self._exclude.match_file(relative)
 
 
-def _documents_of(file: Path, patterns: _Patterns) -> list[Path]:
+def _documents_of(file: Path, patterns: Patterns) -> list[Path]:
     """The documents of the nearest folder at or above a file that has any; none beyond the top of the repository."""
     for folder in file.parents:
         documents = [path for path in sorted(folder.glob("*.md")) if patterns.match(path, folder)]

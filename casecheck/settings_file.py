@@ -138,7 +138,7 @@ def apply(settings: Settings, document: Document, folder: Path, seen: tuple[Path
         if not base.is_file():
             raise document.error(("extend",), f"there is no file {base} to extend.")
         settings = apply(settings, read(base), base.parent, (*seen, base))
-    special = {"fail-on": _fail_on, "severity": _severities, "profiles": _profiles}
+    special = {"fail-on": _fail_on, "severity": _severities, "profiles": _profiles, "baseline": _baseline}
     hints = get_type_hints(Settings)
     known = {field.name.replace("_", "-"): field.name for field in fields(Settings) if field.name != "root"}
     changes: dict[str, Any] = {"root": folder}
@@ -236,6 +236,10 @@ def _severities(document: Document, value: Any, _folder: Path, _settings: Settin
     if not isinstance(value, dict):
         raise document.error(("severity",), f"severity must be a table of rules, but it is {value!r}.")
     return {rule: _choice(document, ("severity", rule), level, LEVELS) for rule, level in value.items()}
+
+
+def _baseline(document: Document, value: Any, folder: Path, _settings: Settings) -> Path:
+    return folder / str(_convert(document, ("baseline",), value, str))
 
 
 def _profiles(document: Document, value: Any, folder: Path, settings: Settings) -> tuple[ProfileSettings, ...]:

@@ -1,12 +1,13 @@
 """`casecheck check`."""
 
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from casecheck.cli.baselines import with_baseline
+from casecheck.cli.documents import documents
 from casecheck.cli.options import GroupedCommand, color_option, option
 from casecheck.cli.request import STDOUT, Request, build_settings, outputs
 from casecheck.cli.streams import color_on_stdout, save, say, tell, width
@@ -15,6 +16,7 @@ from casecheck.output.clean import clean
 
 if TYPE_CHECKING:  # `--help` needs none of it
     from casecheck.report import Report
+    from casecheck.runner import Documents
     from casecheck.settings import Settings
 
 HOLDS, FAILS, COULD_NOT = 0, 1, 2
@@ -77,7 +79,27 @@ Exit status:
     help="Read this settings file; or, with 'key = value', change one setting.",
 )
 @option("Settings", "--isolated", is_flag=True, help="Read no settings file.")
-@option("Settings", "--force-exclude", is_flag=True, help="Leave out what the settings exclude, even if PATHS name it.")
+@option("Documents", "--changed", is_flag=True, help="Only cases that differ from the main branch.")
+@option("Documents", "--since", metavar="REVISION", help="Only cases that differ from this revision of git.")
+@option("Documents", "--staged", is_flag=True, help="Only cases that the next commit changes, as it has them.")
+@option(
+    "Documents",
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="With '-' for PATHS: where the document on the standard input stands.",
+)
+@option("Documents", "--force-exclude", is_flag=True, help="Leave out what the settings leave out, even if named.")
+@option(
+    "Baseline",
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Say nothing of the findings that this file holds.",
+)
+@option("Baseline", "--write-baseline", is_flag=True, help="Put all that is found now into the baseline.")
+@option("Baseline", "--prune-baseline", is_flag=True, help="Take out of the baseline what is mended.")
+@option("Other", "-j", "--jobs", type=click.IntRange(1), metavar="N", help="How many processes.  [default: as pays]")
 def check(**options: Any) -> None:
     """Check case documents.
 
@@ -88,15 +110,16 @@ def check(**options: Any) -> None:
 
 def run(request: Request) -> int:
     """Check what is asked for, write the reports, and return the exit status."""
-    from casecheck.discovery import discover
+    from casecheck.examination import shown_path
 
     targets = outputs(request)
     settings = build_settings(request)
-    documents = discover(request.paths or (Path(),), settings, force_exclude=request.force_exclude)
-    if request.show_files:
-        say("".join(f"{clean(str(path))}\n" for path in documents))
-        return HOLDS
-    report = _check(documents, settings, request)
+    with documents(request, settings) as chosen:
+        if request.show_files:
+            say("".join(f"{clean(shown_path(path))}\n" for path in map(chosen.original, chosen.paths)))
+            return HOLDS
+        report = _check(chosen, settings, request)
+    report = with_baseline(report, request, settings)
     for name, file in targets:
         _write(report, name, file, request)
     _comment(report, settings, request)
@@ -110,17 +133,17 @@ def status(report: "Report") -> int:
     return FAILS if report.failed else HOLDS
 
 
-def _check(documents: Sequence[Path], settings: "Settings", request: Request) -> "Report":
+def _check(chosen: "Documents", settings: "Settings", request: Request) -> "Report":
     from casecheck.cli.progress import Bar
-    from casecheck.runner import check_paths
+    from casecheck.runner import check_documents
 
     started = time.perf_counter()
-    with Bar(len(documents), shown=not request.quiet) as bar:
-        report = check_paths(documents, settings, bar)
+    with Bar(len(chosen.paths), shown=not request.quiet) as bar:
+        report = check_documents(chosen, settings, bar, jobs=request.jobs)
     if request.verbose:
         for document in report.documents:
             tell(f"{document.path}: profile {document.profile}, status {document.status or 'not given'}")
-        tell(f"Checked {len(documents)} documents in {time.perf_counter() - started:.2f} s.")
+        tell(f"Checked {len(chosen.paths)} documents in {time.perf_counter() - started:.2f} s.")
     return report
 
 
@@ -137,7 +160,8 @@ def _comment(report: "Report", settings: "Settings", request: Request) -> None:
     if not report.documents:
         where = ", ".join(f"'{path}'" for path in request.paths) or "this folder"
         wanted = " or ".join(settings.include)
-        tell(f"casecheck: No document was checked: there is no {wanted} in {where}.")
+        change = " that the change concerns" if request.changed or request.since or request.staged else ""
+        tell(f"casecheck: No document was checked: there is no {wanted} in {where}{change}.")
     if request.statistics:
         from casecheck.output.statistics import statistics
 

@@ -26,6 +26,14 @@ class Request:
     config: tuple[str, ...] = ()
     isolated: bool = False
     force_exclude: bool = False
+    changed: bool = False
+    since: str | None = None
+    staged: bool = False
+    stdin_filename: Path | None = None
+    baseline: Path | None = None
+    write_baseline: bool = False
+    prune_baseline: bool = False
+    jobs: int | None = None
     color: str = "auto"
     statistics: bool = False
     show_files: bool = False

@@ -50,8 +50,8 @@ def _left_out(report: Report) -> list[str]:
     reasons = [f"{suppressed:,} that comments in the documents answer"] * bool(suppressed)
     reasons += [f"{report.baselined:,} that the baseline covers"] * bool(report.baselined)
     lines = [f"Left out: {', '.join(reasons)}."] * bool(reasons)
-    gone = plural(report.fixed, "finding")
-    return lines + [f"The baseline still allows {gone} that are no longer there."] * bool(report.fixed)
+    gone = f"Mended since the baseline was written: {plural(report.fixed, 'finding')}. --prune-baseline takes them out."
+    return lines + [gone] * bool(report.fixed)
 
 
 def _gate(report: Report) -> str:

@@ -1,0 +1,80 @@
+"""Which documents a run checks: those that are named, changed or staged, or the one on the standard input."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casecheck.errors import UsageError
+
+if TYPE_CHECKING:  # `--help` needs none of it
+    from casecheck.cli.request import Request
+    from casecheck.runner import Documents
+    from casecheck.settings import Settings
+
+STDIN = Path("-")
+
+
+@contextmanager
+def documents(request: "Request", settings: "Settings") -> Iterator["Documents"]:
+    """The documents that a request asks for; a copy of staged ones lasts as long as the context."""
+    from casecheck.runner import Documents
+
+    if STDIN in request.paths or request.stdin_filename:
+        yield _from_stdin(request)
+    elif request.staged:
+        with tempfile.TemporaryDirectory(prefix="casecheck-") as folder:
+            yield _staged(request, settings, Path(folder).resolve())
+    else:
+        from casecheck.discovery import discover
+
+        found = discover(request.paths or (Path(),), settings, force_exclude=request.force_exclude)
+        yield Documents(_changed(found, request, settings) if request.changed or request.since else found)
+
+
+def _from_stdin(request: "Request") -> "Documents":
+    from casecheck.runner import Documents
+
+    name = request.stdin_filename
+    if request.paths != (STDIN,) or name is None:
+        raise UsageError(
+            "To check a document on the standard input, write: casecheck check - --stdin-filename PATH, where PATH"
+            " is where the document stands; its pictures and its map are looked for beside it."
+        )
+    return Documents((name,), contents={name: sys.stdin.buffer.read()})
+
+
+def _changed(found: tuple[Path, ...], request: "Request", settings: "Settings") -> tuple[Path, ...]:
+    from casecheck.changed import affected, changed_files, repository
+
+    top = repository(_start(request))
+    return affected(found, changed_files(top, request.since), settings)
+
+
+def _staged(request: "Request", settings: "Settings", folder: Path) -> "Documents":
+    """The documents that the next commit concerns, as they will be committed."""
+    from casecheck.changed import affected, export_staged, repository, staged_files, tracked_files
+    from casecheck.discovery import Patterns
+    from casecheck.runner import Documents
+
+    top = repository(_start(request))
+    patterns = Patterns(settings)
+    below = [path.resolve() for path in request.paths] or [top]
+    tracked = [
+        path
+        for path in tracked_files(top)
+        if patterns.match(path, top) and any(path.is_relative_to(start) for start in below)
+    ]
+    concerned = affected(tracked, staged_files(top), settings)
+    if concerned:
+        export_staged(top, {path.parent for path in concerned}, folder)
+    return Documents(tuple(folder / path.relative_to(top) for path in concerned), (folder, top))
+
+
+def _start(request: "Request") -> Path:
+    start = request.paths[0] if request.paths else Path()
+    if not start.exists():
+        raise UsageError(f"{start}: there is no such file or folder.")
+    return start
