@@ -157,12 +157,12 @@ def _names(schema: Schema, data: Mapping[str, Any], renames: Renames) -> Iterato
 
 
 def _one_a_place(faults: Iterable[SchemaFault]) -> list[SchemaFault]:
-    """The weightiest fault at each place; of two alike, the one whose rule says more."""
+    """The fault at each place whose rule says most (a wrong kind of value explains the rest); then the weightiest."""
     best: dict[Path, SchemaFault] = {}
     order = list(SEVERITIES)
     for fault in faults:
         other = best.get(fault.path)
-        if other is None or (fault.weight, order.index(fault.rule)) < (other.weight, order.index(other.rule)):
+        if other is None or (order.index(fault.rule), fault.weight) < (order.index(other.rule), other.weight):
             best[fault.path] = fault
     return list(best.values())
 

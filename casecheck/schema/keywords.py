@@ -58,7 +58,7 @@ def _validator_class() -> Any:
     from jsonschema.validators import extend
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
-    changed = {"pattern": _pattern, "uniqueItems": _unique_items}
+    changed = {"pattern": _pattern, "properties": _properties, "uniqueItems": _unique_items}
     return extend(Draft202012Validator, changed, type_checker=checker)  # type: ignore[no-untyped-call]  # has no types
 
 
@@ -71,6 +71,19 @@ def _pattern(_validator: object, pattern: str, value: object, _schema: object) -
 
     if isinstance(value, str) and not compiled(pattern).search(value):
         yield ValidationError("pattern")
+
+
+def _properties(validator: Any, properties: Mapping[str, Any], value: object, _schema: object) -> Iterator[Any]:
+    """As in the library, which forgets the path of a key whose schema is `false`."""
+    from jsonschema.exceptions import ValidationError
+
+    for key, subschema in properties.items():
+        if not isinstance(value, dict) or key not in value:
+            continue
+        if subschema is False:
+            yield ValidationError("properties", path=[key], instance=value[key])
+        else:
+            yield from validator.descend(value[key], subschema, path=key, schema_path=key)
 
 
 def _unique_items(_validator: object, wanted: object, value: object, _schema: object) -> Iterator[Any]:

@@ -139,6 +139,11 @@ def _repeated(error: Any, path: Path, _nodes: Nodes) -> SchemaFault:
     return SchemaFault("field-value", path, message, "Keep the first and delete the other.")
 
 
+def _forbidden(_error: Any, path: Path, _nodes: Nodes) -> SchemaFault:
+    message = f"{subject(path)} is a key that this kind of document must not have."
+    return SchemaFault("field-value", path, message, "Delete it.")
+
+
 def _alternatives(error: Any, path: Path, nodes: Nodes) -> SchemaFault:
     """No alternative holds and none is nearest, or several hold at once."""
     wanted = [words for node in error.validator_value if (words := wording.expected(node)) and words != "empty"]
@@ -165,6 +170,7 @@ SENTENCES: dict[str | None, Callable[[Any, Path, Nodes], SchemaFault]] = {
     **dict.fromkeys(BOUNDS, _range),
     **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"), _size),
     "uniqueItems": _repeated,
+    "properties": _forbidden,
     "anyOf": _alternatives,
     "oneOf": _alternatives,
 }
