@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from casecheck.alignment import Alignment
 from casecheck.finding import Problem
 from casecheck.location import Location
+from casecheck.online import Answers
 from casecheck.parse.frontmatter import FrontMatter
 from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.image import Picture
@@ -23,6 +24,7 @@ class CaseDocument:
 
     `pictures` and `maps` hold, under their paths in the folder, the files that `references` lead to. `location` brings
     together what front matter and map say of the case's place. `limits` says what was too large or too deep to be read.
+    `answers` holds what the web says of addresses, under them without fragment; it is empty unless it was asked.
     """
 
     source: Source
@@ -38,6 +40,7 @@ class CaseDocument:
     maps: Mapping[str, GeoMap] = field(default_factory=dict)
     location: Location = field(default_factory=Location)
     limits: tuple[Problem, ...] = ()
+    answers: Answers = field(default_factory=dict)
 
     @property
     def status(self) -> str | None:

@@ -6,6 +6,7 @@ What one document or one rule does never takes the others with it: a crash becom
 import os
 import traceback
 from collections.abc import Callable, Hashable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -14,11 +15,13 @@ from casecheck.document import CaseDocument
 from casecheck.errors import UsageError
 from casecheck.finding import Finding, Problem, Severity, finding
 from casecheck.loading import load_document
+from casecheck.online import Answers
 from casecheck.report import CheckedDocument, order
-from casecheck.rules import COLLECTION_RULES, OWN, RULES, Page, Rule, family, rule_names
+from casecheck.rules import COLLECTION_RULES, ONLINE_RULES, OWN, RULES, Page, Rule, family, rule_names
 from casecheck.selection import for_document, selected
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span
+from casecheck.standing import standings
 from casecheck.suppression import Directive
 
 Result = TypeVar("Result")
@@ -36,26 +39,36 @@ class Examined(NamedTuple):
     directives: tuple[Directive, ...] = ()
 
 
-def examine(data: bytes, path: Path, settings: Settings, original: Path | None = None) -> Examined:
+def examine(
+    data: bytes, path: Path, settings: Settings, original: Path | None = None, answers: Answers | None = None
+) -> Examined:
     """Examine the document with these bytes, whose folder is read at `path`.
 
-    `original` is the place that reports and patterns speak of, where the folder is a copy. Raises UsageError for a
-    schema or template that is missing or broken.
+    `original` is the place that reports and patterns speak of, where the folder is a copy. `answers` are what the web
+    says of addresses, None where it was not asked. Raises UsageError for a schema or template that is missing or
+    broken.
     """
     shown = shown_path(original or path)
     settings = for_document(original or path, settings)
     try:
-        document = load_document(data, path, shown, settings)
+        document = replace(load_document(data, path, shown, settings), answers=answers or {})
     except UsageError:
         raise
     except Exception as error:  # one document must never take the others with it
         return Examined(CheckedDocument(shown, "", None), (crash("reading", error, shown),))
-    rules = [rule for rule in RULES if runs(rule, settings)]
+    rules = [rule for rule in (RULES if answers is None else RULES + ONLINE_RULES) if runs(rule, settings)]
     findings = {found for rule in rules for found in _apply(rule, document, settings)}
     kept, suppressed = suppression.apply(document, tuple(findings), rule_names(), {rule.NAME for rule in rules})
     facts, crashes = _facts(document, settings)
     findings = {*crashes, *(found for found in kept if _is_wanted(found, settings))}
-    checked = CheckedDocument(shown, document.profile.name, document.status, suppressed)
+    checked = CheckedDocument(
+        shown,
+        document.profile.name,
+        document.status,
+        suppressed,
+        template=Path(document.alignment.template.path).name,
+        standings=standings(document),
+    )
     return Examined(checked, tuple(sorted(findings, key=order)), facts, tuple(suppression.directives(document)))
 
 

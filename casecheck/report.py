@@ -5,26 +5,31 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from casecheck.finding import Finding, Severity
+from casecheck.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
     """A document that was checked: its path as shown, its profile, the status that it gives itself.
 
-    `suppressed` counts the findings that comments in the document answer.
+    `suppressed` counts the findings that comments in the document answer. `template` is the name of the template that
+    fits it best, `standings` say how each of its sections stands to it.
     """
 
     path: str
     profile: str
     status: str | None
     suppressed: int = 0
+    template: str = ""
+    standings: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True)
 class Report:
     """All findings of a run, sorted by path, line, column and rule; documents sorted by path.
 
-    `baselined` counts the findings that a baseline covers, `fixed` those that it allows in vain.
+    `baselined` counts the findings that a baseline covers, `fixed` those that it allows in vain. `asked` counts the web
+    addresses that --online checked, `unclear` those of them whose answer said nothing about the page.
     """
 
     documents: tuple[CheckedDocument, ...]
@@ -32,16 +37,23 @@ class Report:
     fail_on: Mapping[str, Severity | None]
     baselined: int = 0
     fixed: int = 0
+    asked: int = 0
+    unclear: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(found.severity is severity for found in self.findings)
 
     @cached_property
-    def failed(self) -> bool:
-        """Whether a finding is as severe as the gate forbids for a document of its status."""
+    def failures(self) -> tuple[Finding, ...]:
+        """The findings that are as severe as the gate forbids for a document of their status."""
         statuses = {document.path: document.status for document in self.documents}
-        return any(self._fails(found, statuses.get(found.document)) for found in self.findings)
+        return tuple(found for found in self.findings if self._fails(found, statuses.get(found.document)))
+
+    @property
+    def failed(self) -> bool:
+        """Whether the gate does not hold."""
+        return bool(self.failures)
 
     @cached_property
     def broken(self) -> bool:

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from casecheck import suppression
+from casecheck import online, reachability, suppression
 from casecheck.errors import UsageError
 from casecheck.examination import Examined, crash, examine
 from casecheck.finding import Finding
@@ -24,14 +25,17 @@ def check_paths(
     *,
     jobs: int | None = None,
     copied: tuple[Path, Path] | None = None,
+    asking: online.Progress | None = None,
 ) -> Report:
     """Check case documents, which `discover` found; `progress` is called after each.
 
     `jobs` bounds the processes (default: one a processor, one alone for few documents). `copied` is (copy, original)
-    where `paths` lie in a copy of the folder that reports shall speak of. Raises UsageError for a document that
-    cannot be read, or for a schema or template that is missing or broken.
+    where `paths` lie in a copy of the folder that reports shall speak of. Where the settings want web addresses asked
+    for, that comes first; `asking` is called after each. Raises UsageError for a document that cannot be read, for a
+    schema or template that is missing or broken, or if httpx is wanted and missing.
     """
-    tasks = [(path, settings, copied) for path in paths]
+    answers = reachability.answers(paths, settings, asking) if settings.links.online else None
+    tasks = [Task(path, settings, copied, answers) for path in paths]
     examined = []
     for each in _examine_all(tasks, jobs or _default_jobs(len(tasks))):
         examined.append(each)
@@ -39,16 +43,28 @@ def check_paths(
             progress(paths[len(examined) - 1])
     examined = _compare(sorted(examined, key=lambda each: each.document.path), settings)
     findings = sorted((found for each in examined for found in each.findings), key=order)
-    return Report(tuple(each.document for each in examined), tuple(findings), settings.fail_on)
+    report = Report(tuple(each.document for each in examined), tuple(findings), settings.fail_on)
+    return replace(report, asked=len(answers), unclear=reachability.unclear(answers)) if answers else report
 
 
-def check_source(data: bytes, path: Path, settings: Settings) -> tuple[CheckedDocument, tuple[Finding, ...]]:
-    """Check one document: `data` is its content, `path` the place where it stands or would stand."""
-    examined = examine(data, path, settings)
+def check_source(
+    data: bytes, path: Path, settings: Settings, answers: online.Answers | None = None
+) -> tuple[CheckedDocument, tuple[Finding, ...]]:
+    """Check one document: `data` is its content, `path` the place where it stands or would stand.
+
+    `answers` are what the web says of addresses in it; the rules that look at them run only where it was asked.
+    """
+    examined = examine(data, path, settings, answers=answers)
     return examined.document, examined.findings
 
 
-Task = tuple[Path, Settings, tuple[Path, Path] | None]
+class Task(NamedTuple):
+    """What another process must know to examine a document."""
+
+    path: Path
+    settings: Settings
+    copied: tuple[Path, Path] | None
+    answers: online.Answers | None
 
 
 def _default_jobs(documents: int) -> int:
@@ -67,13 +83,13 @@ def _examine_all(tasks: Sequence[Task], jobs: int) -> Iterator[Examined]:
 
 
 def _examine_one(task: Task) -> Examined:
-    path, settings, copied = task
+    path, settings, copied, answers = task
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
     original = copied[1] / path.relative_to(copied[0]) if copied else None
-    return examine(data, path, settings, original)
+    return examine(data, path, settings, original, answers)
 
 
 def _compare(examined: list[Examined], settings: Settings) -> list[Examined]:

@@ -55,6 +55,23 @@ class WordSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """Whether web addresses are asked for (`online`), and how.
+
+    `timeout_seconds` is for one address with all its redirects. `allow_private` lets casecheck ask machines in private
+    networks and this computer itself. `ignore_addresses` are patterns in which `*` stands for anything, as in
+    `https://intranet.example.org/*`. A good answer is remembered for `cache_days`; 0 remembers none.
+    """
+
+    online: bool = False
+    timeout_seconds: float = 20
+    max_per_host: int = 2
+    allow_private: bool = False
+    ignore_addresses: tuple[str, ...] = ()
+    cache_days: float = 7
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileSettings:
     """A kind of document: the schema of its front matter, the templates of its body, and how to tell it.
 
@@ -108,3 +125,4 @@ class Settings:
     images: ImageSettings = ImageSettings()
     geography: GeographySettings = GeographySettings()
     words: WordSettings = WordSettings()
+    links: LinkSettings = LinkSettings()

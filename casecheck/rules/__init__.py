@@ -73,10 +73,12 @@ from casecheck.rules.images import (
     image_unreadable,
 )
 from casecheck.rules.links import (
+    link_broken,
     link_empty,
     link_generic,
     link_local,
     link_missing,
+    link_moved,
     link_repeated,
     link_url,
     link_wrapper,
@@ -216,6 +218,7 @@ RULES: tuple[Rule, ...] = (
 
 
 COLLECTION_RULES: tuple[CollectionRule, ...] = (geography_duplicate,)
+ONLINE_RULES: tuple[Rule, ...] = (link_broken, link_moved)  # they look at `document.answers`, so only run with --online
 
 OWN = ("suppression-unused", "suppression-unknown", "internal-error")  # what casecheck says of itself
 
@@ -225,7 +228,9 @@ def family(rule: Page) -> str:
     return rule.__name__.split(".")[-2]
 
 
-ALL_RULES: tuple[Page, ...] = tuple(sorted((*RULES, *COLLECTION_RULES), key=lambda rule: (family(rule), rule.NAME)))
+ALL_RULES: tuple[Page, ...] = tuple(
+    sorted((*RULES, *COLLECTION_RULES, *ONLINE_RULES), key=lambda rule: (family(rule), rule.NAME))
+)
 
 
 def rule_names() -> list[tuple[str, str]]:

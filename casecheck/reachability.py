@@ -1,0 +1,40 @@
+"""What the web says of all addresses in the documents of a run: each is asked for once, before any rule runs."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from casecheck.errors import UsageError
+from casecheck.loading import load_document
+from casecheck.online import Answer, Answers, Progress
+from casecheck.rules import ONLINE_RULES, family
+from casecheck.selection import for_document, selected
+from casecheck.settings import Settings
+from casecheck.weblinks import WebLink, web_links
+
+
+def answers(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> dict[str, Answer]:
+    """An answer for every web address in documents for which a rule wants one.
+
+    Raises UsageError where httpx is not installed, and for a schema or template that is missing or broken.
+    """
+    from casecheck.online.run import ask  # loads all that speaks with networks
+
+    wanted = {link.asked for path in paths for link in _links(path, for_document(path, settings))}
+    return ask(wanted, settings.links, progress=progress)
+
+
+def unclear(found: Answers) -> int:
+    """How many answers say nothing about their page."""
+    return sum(not answer.outcome.clear for answer in found.values())
+
+
+def _links(path: Path, settings: Settings) -> Iterator[WebLink]:
+    if not any(selected(rule.NAME, family(rule), settings) for rule in ONLINE_RULES):
+        return
+    try:
+        document = load_document(path.read_bytes(), path, str(path), settings)
+    except UsageError:
+        raise
+    except Exception:  # the check of this document comes next, and says what is wrong with it
+        return
+    yield from web_links(document)
