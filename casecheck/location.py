@@ -175,20 +175,29 @@ class Location:
         return centroid if sound else None
 
     def _is_swapped(self, shape: Shape, *, is_alone: bool) -> bool:
-        """Whether a shape that is not where the case is would be there the other way round."""
-        turned = shape.box.swapped
+        """Whether a shape that is not where the case is would be there the other way round.
+
+        `is_alone` says that no other shape is where the case is, so that the centroid itself may be the mistaken one.
+        """
+        turned, anchor = shape.box.swapped, self._anchor
         if not is_on_globe(turned):
             return False
-        centroid, anchor = self.centroid, self._anchor
         if self.country and self._any_in_country(shape, turned):
-            agrees = centroid is not None and shape.box.distance_km(*centroid) <= self.settings.near_km
-            return not agrees or self.is_in_country(centroid.swapped if centroid else Point(0, 0)) is True
+            return not self._is_confirmed(shape)
+        km = turned.distance_km(*anchor) if anchor else None
         if not is_on_globe(shape.box):
-            return self.country is None or (anchor is not None and turned.distance_km(*anchor) <= self.settings.far_km)
-        if anchor is None or turned.distance_km(*anchor) > STRAY_KM:
+            return self.country is None or (km is not None and km <= self.settings.far_km)
+        if anchor is None or km is None or km > STRAY_KM:
             return False
-        in_the_sea = country.country_at(*anchor.swapped) is None and country.country_at(*anchor) is not None
-        return not is_alone or (self.country is None and in_the_sea)
+        is_sea_the_other_way = country.country_at(*anchor) is not None and country.country_at(*anchor.swapped) is None
+        return not is_alone or (self.country is None and is_sea_the_other_way)
+
+    def _is_confirmed(self, shape: Shape) -> bool:
+        """Whether the centroid speaks for a shape as written, and does not itself look swapped: the country is wrong."""
+        centroid = self.centroid
+        if centroid is None or shape.box.distance_km(*centroid) > self.settings.near_km:
+            return False
+        return not self.is_in_country(centroid.swapped)
 
     def _any_in_country(self, shape: Shape, box: Box) -> bool:
         """Whether a shape lies in the country; `box` is its own, or its swapped one."""

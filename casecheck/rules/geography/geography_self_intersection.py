@@ -87,8 +87,8 @@ def _crossing(rings: list[Line]) -> Crossing | None:
         return None
     import shapely
 
-    outer, *holes = [list(zip(ring.longitudes, ring.latitudes, strict=True)) for ring in rings]
-    reason = REASON.match(shapely.is_valid_reason(shapely.Polygon(outer, holes)))
+    outer, *holes = [shapely.linearrings(ring.longitudes, ring.latitudes) for ring in rings]
+    reason = REASON.match(shapely.is_valid_reason(shapely.polygons(outer, holes or None)))
     if reason is None or reason["words"] not in WORDS:
         return None
     return Crossing(WORDS[reason["words"]], float(reason["x"]), float(reason["y"]))
