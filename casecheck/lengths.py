@@ -36,19 +36,19 @@ class LengthFault:
 
 def too_short(pair: Pair, kind: str, settings: WordSettings) -> LengthFault | None:
     """What is shorter in a section than its guidance asks for; `kind` is the `type` of the document."""
-    measured = list(_lengths(pair, kind))
+    measured = list(lengths(pair, kind))
     found = [(length, judged) for length in measured if (judged := _shortness(length, settings))]
     return _fault(pair.section.title, measured, found, "shorter") if found else None
 
 
 def too_long(pair: Pair, kind: str, settings: WordSettings) -> LengthFault | None:
     """What is longer in a section than its guidance asks for; `kind` is the `type` of the document."""
-    measured = list(_lengths(pair, kind))
+    measured = list(lengths(pair, kind))
     found = [(length, judged) for length in measured if (judged := _excess(length, settings))]
     return _fault(pair.section.title, measured, found, "longer") if found else None
 
 
-def _lengths(pair: Pair, kind: str) -> Iterator[Length]:
+def lengths(pair: Pair, kind: str) -> Iterator[Length]:
     """Every text of a section whose length its guidance speaks of.
 
     A section without marked items is not held to what is asked of each item: nobody can tell where one ends.

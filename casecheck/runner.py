@@ -2,8 +2,8 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,29 +18,52 @@ from casecheck.settings import Settings
 DOCUMENTS_THAT_PAY = 24  # fewer are checked before a second process has imported what it needs; see benchmarks/
 
 
-def check_paths(
-    paths: Sequence[Path],
+@dataclass(frozen=True)
+class Documents:
+    """The documents of a run.
+
+    `copied` is (copy, original) where they lie in a copy of the folder that the report speaks of; `contents` has the
+    text of those that are not to be read from disk.
+    """
+
+    paths: tuple[Path, ...]
+    copied: tuple[Path, Path] | None = None
+    contents: Mapping[Path, bytes] = field(default_factory=dict)
+
+    def original(self, path: Path) -> Path:
+        """The path that the report speaks of."""
+        return self.copied[1] / path.relative_to(self.copied[0]) if self.copied else path
+
+
+def check_paths(paths: Sequence[Path], settings: Settings) -> Report:
+    """Check case documents on disk; see `check_documents`."""
+    return check_documents(Documents(tuple(paths)), settings)
+
+
+def check_documents(
+    documents: Documents,
     settings: Settings,
     progress: Callable[[Path], None] | None = None,
     *,
     jobs: int | None = None,
-    copied: tuple[Path, Path] | None = None,
     asking: online.Progress | None = None,
 ) -> Report:
-    """Check case documents, which `discover` found; `progress` is called after each.
+    """Check case documents; `progress` is called after each.
 
-    `jobs` bounds the processes (default: one a processor, one alone for few documents). `copied` is (copy, original)
-    where `paths` lie in a copy of the folder that reports shall speak of. Where the settings want web addresses asked
-    for, that comes first; `asking` is called after each. Raises UsageError for a document that cannot be read, for a
-    schema or template that is missing or broken, or if httpx is wanted and missing.
+    `jobs` bounds the processes (default: one a processor, one alone for few documents). Where the settings want web
+    addresses asked for, that comes first; `asking` is called after each. Raises UsageError for a document that cannot
+    be read, for a schema or template that is missing or broken, or if httpx is wanted and missing.
     """
-    answers = reachability.answers(paths, settings, asking) if settings.links.online else None
-    tasks = [Task(path, settings, copied, answers) for path in paths]
+    answers = reachability.answers(documents.paths, settings, asking) if settings.links.online else None
+    tasks = [
+        Task(path, documents.original(path), settings, answers, documents.contents.get(path))
+        for path in documents.paths
+    ]
     examined = []
     for each in _examine_all(tasks, jobs or _default_jobs(len(tasks))):
         examined.append(each)
         if progress:
-            progress(paths[len(examined) - 1])
+            progress(documents.paths[len(examined) - 1])
     examined = _compare(sorted(examined, key=lambda each: each.document.path), settings)
     findings = sorted((found for each in examined for found in each.findings), key=order)
     report = Report(tuple(each.document for each in examined), tuple(findings), settings.fail_on)
@@ -62,9 +85,10 @@ class Task(NamedTuple):
     """What another process must know to examine a document."""
 
     path: Path
+    original: Path
     settings: Settings
-    copied: tuple[Path, Path] | None
     answers: online.Answers | None
+    data: bytes | None
 
 
 def _default_jobs(documents: int) -> int:
@@ -83,13 +107,11 @@ def _examine_all(tasks: Sequence[Task], jobs: int) -> Iterator[Examined]:
 
 
 def _examine_one(task: Task) -> Examined:
-    path, settings, copied, answers = task
     try:
-        data = path.read_bytes()
+        data = task.path.read_bytes() if task.data is None else task.data
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
-    original = copied[1] / path.relative_to(copied[0]) if copied else None
-    return examine(data, path, settings, original, answers)
+        raise UsageError(f"{task.original} cannot be read: {error.strerror}.") from error
+    return examine(data, task.path, task.settings, task.original, task.answers)
 
 
 def _compare(examined: list[Examined], settings: Settings) -> list[Examined]:

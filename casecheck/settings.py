@@ -120,6 +120,7 @@ class Settings:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: Mapping[str, Severity | None] = field(default_factory=lambda: {"default": Severity.ERROR})
+    baseline: Path | None = None
     guidance: Literal["document", "template"] = "document"
     profiles: tuple[ProfileSettings, ...] = field(default_factory=bundled_profiles)
     images: ImageSettings = ImageSettings()

@@ -15,7 +15,7 @@ from casecheck.output import FORMATS, Options
 from casecheck.output.clean import clean
 
 if TYPE_CHECKING:  # `--help` needs none of it
-    from casecheck.report import Report
+    from casecheck.report import CheckedDocument, Report
     from casecheck.runner import Documents
     from casecheck.settings import Settings
 
@@ -142,9 +142,17 @@ def _check(chosen: "Documents", settings: "Settings", request: Request) -> "Repo
         report = check_documents(chosen, settings, bar, jobs=request.jobs)
     if request.verbose:
         for document in report.documents:
-            tell(f"{document.path}: profile {document.profile}, status {document.status or 'not given'}")
+            _describe(document)
         tell(f"Checked {len(chosen.paths)} documents in {time.perf_counter() - started:.2f} s.")
     return report
+
+
+def _describe(document: "CheckedDocument") -> None:
+    """How a document was checked, and where it stands."""
+    from casecheck.output.standing import table
+
+    kind = f"profile {document.profile}, template {document.template}, status {document.status or 'not given'}"
+    tell(f"{document.path}: {kind}\n\n{table(document.standings, width())}")
 
 
 def _write(report: "Report", name: str, file: str, request: Request) -> None:
