@@ -193,7 +193,7 @@ class Location:
         return not is_alone or (self.country is None and is_sea_the_other_way)
 
     def _is_confirmed(self, shape: Shape) -> bool:
-        """Whether the centroid speaks for a shape as written, and does not itself look swapped: the country is wrong."""
+        """Whether the centroid speaks for a shape as written without looking swapped itself: the country is wrong."""
         centroid = self.centroid
         if centroid is None or shape.box.distance_km(*centroid) > self.settings.near_km:
             return False
