@@ -8,7 +8,8 @@ from casecheck.nearest import fold
 WORDS = re.compile(
     r"""
     n\.?\s?/\s?a\.? | n\.a\.? | \.?nan | none | null | undefined | untitled
-    | tb[acd]\.? | t\.b\.[acd]\.? | to[ -]?do(?:\s*:.*)? | (?-i:TODO|FIXME)\b.* | x{3,} | \?+ | \.{2,} | … | -+ | – | — | _+
+    | tb[acd]\.? | t\.b\.[acd]\.? | to[ -]?do(?:\s*:.*)? | (?-i:TODO|FIXME)\b.* | x{3,}
+    | \?+ | \.{2,} | … | -+ | – | — | _+
     | to\ be\ (?:added|announced|confirmed|decided|defined|determined|done|filled(?:\ in)?|written)\.?
     | coming\ soon\.? | place\ ?holder | test | example | <[a-z ]+> | \[[a-z ]+\]
     | (?:your\ )?(?:full\ )?name\ (?:of\ (?:the\ )?author|here) | author(?:'s)?\ name

@@ -26,7 +26,7 @@ NEEDS_QUOTES = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(?::(?:\s|$)|\s#)")
 
 # What YAML forbids, and what libyaml alone takes for a line end or drops; replaced one for one, so that offsets hold.
 FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-BLANK_LINE = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
+HARMLESS_TAB = re.compile(r"^(?:[ \t]*\t[ \t]*$| *-[ \t]*\t)", re.MULTILINE)  # in a blank line, behind an item's dash
 SUBSTITUTES = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: "\u200b"}
 
 
@@ -79,7 +79,7 @@ def printable(text: str) -> str:
     That is also done to what YAML forbids, which is reported apart.
     """
     text = FORBIDDEN.sub(" ", text).translate(SUBSTITUTES)
-    return BLANK_LINE.sub(lambda line: " " * len(line[0]), text) if "\t" in text else text
+    return HARMLESS_TAB.sub(lambda found: found[0].replace("\t", " "), text) if "\t" in text else text
 
 
 def scalar(text: str) -> str | int | float | bool | None:
