@@ -1,11 +1,13 @@
 """Profiles: a schema for the front matter and templates for the body."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from casecheck import guidance, schema, sections
 from casecheck.errors import UsageError
@@ -18,6 +20,8 @@ from casecheck.schema import Schema
 from casecheck.sections import Section
 from casecheck.settings import ProfileSettings
 from casecheck.source import Source, decode
+
+Spanned = TypeVar("Spanned", markdown.Link, markdown.Image)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,9 @@ class Template:
     examples: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """A kind of document, loaded."""
+    """A kind of document, loaded once a run; two are the same only if they are one object."""
 
     name: str
     schema: Schema
@@ -129,14 +133,13 @@ def _deep_titles(body: Body) -> Iterator[str]:
     "Primary Sources" with its own comment is one; a heading "Goal 1" is a sample item, whatever stands below it.
     """
     headings = [node for node in body.blocks if node.type == "heading"]
-    ends = [node.span.start for node in headings[1:]] + [max((c.span.end for c in body.comments), default=0)]
-    for heading, end in zip(headings, ends, strict=False):
-        title = markdown.visible_text(heading)
-        if heading.attrs["level"] <= 2 or PLACEHOLDER.search(title):
+    asking = [comment.span.start for comment in body.comments if guidance.read(comment.text)]
+    for heading, following in pairwise([*headings, None]):
+        title = markdown.visible_text(heading) if heading else ""
+        if heading is None or heading.attrs["level"] <= 2 or PLACEHOLDER.search(title):
             continue
-        if any(
-            heading.span.end <= comment.span.start < end and guidance.read(comment.text) for comment in body.comments
-        ):
+        first = bisect_left(asking, heading.span.end)
+        if first < len(asking) and (following is None or asking[first] < following.span.start):
             yield fold(OPTIONAL.sub("", title))
 
 
@@ -151,12 +154,14 @@ def _comments_by_section(source: Source, body: Body, parts: tuple[Section, ...])
     """
     belonging = [list(part.comments) for part in parts]
     for index, part in enumerate(parts):
-        before = [comment for comment in body.comments if comment.span.end <= part.span.start]
-        if not before or not _speaks_of_next(source, before[-1], parts[index - 1] if index else None, part):
+        above = parts[index - 1] if index else None
+        first = bisect_left(body.comments, part.span.start, key=lambda comment: comment.span.start)
+        last = body.comments[first - 1] if first else None
+        if last is None or not _speaks_of_next(source, last, above, part):
             continue
-        if index and before[-1] in belonging[index - 1]:
-            belonging[index - 1].remove(before[-1])
-        belonging[index].insert(0, before[-1])
+        if index and last in belonging[index - 1]:
+            belonging[index - 1].remove(last)
+        belonging[index].insert(0, last)
     return belonging
 
 
@@ -175,8 +180,8 @@ def _section(source: Source, body: Body, part: Section, comments: list[Comment])
     text = "\n\n".join(comment.text.strip() for comment in comments if guidance.speaks(comment.text))
     read = guidance.read(text)
     start, end = part.extent
-    links = [link for link in body.links if start <= link.span.start < end]
-    images = [image for image in body.images if start <= image.span.start < end]
+    links = _within(body.links, start, end)
+    images = _within(body.images, start, end)
     return TemplateSection(
         title=part.title,
         level=part.level,
@@ -192,6 +197,12 @@ def _section(source: Source, body: Body, part: Section, comments: list[Comment])
         captions=tuple(image.title for image in images if image.title),
         alts=tuple(image.alt for image in images if image.alt),
     )
+
+
+def _within(parts: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """The links or images of a stretch of the body."""
+    first, last = (bisect_left(parts, at, key=lambda part: part.span.start) for at in (start, end))
+    return parts[first:last]
 
 
 def _sentences(part: Section) -> Iterator[str]:

@@ -53,7 +53,18 @@ from casecheck.rules.geography import (
     geography_template,
     geography_winding,
 )
-from casecheck.rules.guidance import guidance_image, guidance_link, items_over, items_under, words_over, words_under
+from casecheck.rules.guidance import (
+    guidance_image,
+    guidance_link,
+    items_over,
+    items_under,
+    template_caption,
+    template_link,
+    template_text,
+    template_title,
+    words_over,
+    words_under,
+)
 from casecheck.rules.images import (
     featured_alt_missing,
     featured_credit,
@@ -172,6 +183,10 @@ RULES: tuple[Rule, ...] = (
     guidance_link,
     items_over,
     items_under,
+    template_caption,
+    template_link,
+    template_text,
+    template_title,
     words_over,
     words_under,
     featured_alt_missing,

@@ -1,0 +1,134 @@
+"""Where a document still has what its template put in place of the author's own text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote
+
+from casecheck.lorem import blind_text
+from casecheck.parse.markdown import Prose
+from casecheck.placeholders import is_placeholder
+from casecheck.samples import NUMBERED, SHINGLE, WORD, Samples, flat, shingles_of, title_key, words_of
+
+ENOUGH = 0.4  # of a sentence's shingles: the rest may have been edited
+MAX_TITLE_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderTitle:
+    """A title of the template's; `rest` is what the author wrote behind it, if anything."""
+
+    placeholder: str
+    rest: str = ""
+
+
+PREFIX = re.compile(r"^(?P<stem>[^\W\d].*?)\s*#?\s*(?P<number>\d{1,2})?\s*(?:[:.)–—]|\s-)\s*(?P<rest>\S.*)$")
+
+
+def placeholder_title(title: str, place: int, found: Samples) -> PlaceholderTitle | None:
+    """The placeholder in an item's title; `place` is the item's number in its section, from 1.
+
+    "Goal 1: Safe streets" has one; "Goal 11: Sustainable cities" has not, unless there are so many items.
+    """
+    if len(title) > MAX_TITLE_CHARACTERS:
+        return None
+    whole = NUMBERED.match(title)
+    known = whole is not None and title_key(whole["stem"]) in found.stems | found.titles and _counts(title, place)
+    if known or title_key(title) in found.titles:
+        return PlaceholderTitle(title)
+    parts = PREFIX.match(title)
+    if not parts:
+        return None
+    stem, number, rest = title_key(parts["stem"]), parts["number"], parts["rest"]
+    if stem in found.titles or (number and stem in found.stems and _counts(number, place)):
+        return PlaceholderTitle(title[: parts.start("rest")].rstrip(" :.)–—-"), rest)
+    return None
+
+
+def _counts(title: str, place: int) -> bool:
+    """Whether the number at the end of a title may count the items of its section."""
+    number = re.search(r"\d+$", title)
+    return number is None or int(number.group()) <= max(place + 2, 5)
+
+
+def is_sample_link(text: str, found: Samples) -> bool:
+    """Whether the text of a link is a placeholder of the template."""
+    return flat(text) in found.link_texts
+
+
+def is_sample_address(address: str, found: Samples) -> bool:
+    """Whether an address is one that the template uses in place of others."""
+    return address.strip() in found.links
+
+
+def is_sample_caption(caption: str, address: str, found: Samples) -> bool:
+    """Whether a caption is the template's, below a picture whose file name does not bear it out."""
+    if flat(caption) not in found.captions:
+        return False
+    name = set(words_of(unquote(address).replace("_", " ")))
+    return not set(words_of(caption)[:2]) <= name
+
+
+CAPTION = re.compile(
+    r"""(?:(?:optional|image|photo|picture|your|the|insert|add)\s)*
+        (?:caption|credits?|source|attribution|title)
+        (?:\s(?:here|text))? \W* (?:\((?:source|credit|name|year)s?\))? \W*
+      | name\s\(source\)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_placeholder_caption(caption: str) -> bool:
+    """Whether a caption stands for one that is still to be written."""
+    caption = " ".join(caption[:MAX_TITLE_CHARACTERS].split())
+    return bool(caption) and (CAPTION.fullmatch(caption) is not None or is_placeholder(caption))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """A stretch of a paragraph that is not the author's: `blind` text, the template's `own`, or a `note` to do it."""
+
+    kind: Literal["blind", "own", "note"]
+    start: int
+    end: int
+
+
+NOTE = re.compile(
+    r"""
+      \b(?:TODO|TBD|TBC|TBA|FIXME)\b
+    | (?<![\w./-])(?:x{3,}|X{4,})(?![\w./-])
+    | (?<!\])\[\s*(?i:insert|add|enter|your|name\ of|write|describe|fill\ in|replace|placeholder|to-?do|tbd|xx+)\b
+      [^\[\]\n]{0,80}\](?![(\[:])
+    | \{\{[^{}\n]{0,80}\}\}
+    | ^\W*(?i:to\ be\ (?:added|written|done|filled\ in|completed|determined|decided)|coming\ soon)\W*$
+    | ^\W*(?i:placeholder|todo|tb[adc])\W*$
+    """,
+    re.VERBOSE,
+)
+MARKED = re.compile(r"<(?:insert|add|enter|your|name of|write|describe)\b[^<>\n]{0,80}>", re.IGNORECASE)
+
+
+def left_over(prose: Prose, found: Samples) -> LeftOver | None:
+    """The first stretch of a paragraph that its author still has to replace."""
+    candidates = [LeftOver("blind", start, end) for start, end in blind_text(prose.plain)]
+    candidates += [LeftOver("own", start, end) for start, end in _own_sentences(prose.text, found)]
+    notes = (NOTE.search(prose.plain), MARKED.search(prose.text))
+    candidates += [LeftOver("note", *note.span()) for note in notes if note]
+    return min(candidates, key=lambda candidate: candidate.start, default=None)
+
+
+def _own_sentences(text: str, found: Samples) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that are sentences of the template, a few edits allowed."""
+    matches = list(WORD.finditer(text))
+    words = tuple(match.group().casefold() for match in matches)
+    if words in found.phrases:
+        yield matches[0].start(), matches[-1].end()
+    places: dict[int, list[int]] = {}
+    for at, shingle in enumerate(shingles_of(words)):
+        for sentence in found.shingles.get(shingle, ()):
+            places.setdefault(sentence, []).append(at)
+    for sentence, hits in places.items():
+        length = found.lengths[sentence]
+        if len(hits) >= max(length * ENOUGH, min(length, 3)):
+            yield matches[hits[0]].start(), matches[hits[-1] + SHINGLE - 1].end()

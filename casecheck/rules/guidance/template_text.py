@@ -1,0 +1,52 @@
+"""Text of the template, or blind text such as "Lorem ipsum", is left in.
+
+The template shows where text belongs and how much; all of it is to be replaced. Comments of the template may stay:
+nobody sees them.
+
+Bad:
+    Lorem ipsum dolor sit amet, consectetur adipiscing elit.
+
+    - Create a list by starting a line with `-`
+
+    The pilot cost TBD.
+
+Good:
+    The tram stops every seven minutes.
+
+    - [City of Brackwater: Mobility plan](https://www.example.org/plan), 2021
+
+    The pilot cost 1.2 million euros.
+"""
+
+from collections.abc import Iterator
+
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity, quoted
+from casecheck.leftovers import left_over
+from casecheck.samples import samples
+from casecheck.settings import Settings
+
+NAME = "template-text"
+SEVERITY = Severity.WARNING
+
+MESSAGES = {
+    "blind": "This is blind text: {}.",
+    "own": "This text is still the template's own: {}.",
+    "note": "Something is still to be written here: {}.",
+}
+HELP = {
+    "blind": "Replace it with your own text, or delete it.",
+    "own": "Replace it with your own text, or delete it.",
+    "note": "Write what is missing, or delete the note.",
+}
+
+
+def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+    """Paragraphs, list items and table cells with text that is not the author's, one finding each."""
+    known = samples(document.profile)
+    for prose in document.body.prose:
+        found = left_over(prose, known)
+        if found:
+            text = quoted(prose.text[found.start : found.end])
+            place = document.at(prose.place(found.start, found.end))
+            yield Problem(MESSAGES[found.kind].format(text), place, HELP[found.kind])
