@@ -108,7 +108,8 @@ def _missing(
 ) -> SchemaFault:
     """The fault of a key that `requiring` asks for: missing, or there and empty."""
     key = str(path[-1])
-    near = structure.properties(schema.document, requiring).get(key, ())
+    whole = requiring is schema.document
+    near = (schema.properties if whole else structure.properties(schema.document, requiring)).get(key, ())
     far = schema.properties.get(key, ()) if len(path) == 1 else ()
     above: Any = data
     for step in path[:-1]:
