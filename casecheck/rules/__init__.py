@@ -81,6 +81,7 @@ from casecheck.rules.images import (
     image_raw_html,
     image_remote,
     image_shape,
+    image_syntax,
     image_unreadable,
 )
 from casecheck.rules.links import (
@@ -91,6 +92,7 @@ from casecheck.rules.links import (
     link_missing,
     link_moved,
     link_repeated,
+    link_syntax,
     link_url,
     link_wrapper,
 )
@@ -204,12 +206,14 @@ RULES: tuple[Rule, ...] = (
     image_raw_html,
     image_remote,
     image_shape,
+    image_syntax,
     image_unreadable,
     link_empty,
     link_generic,
     link_local,
     link_missing,
     link_repeated,
+    link_syntax,
     link_url,
     link_wrapper,
     file_unused,

@@ -23,7 +23,7 @@ from casecheck.settings import Settings
 NAME = "emphasis-broken"
 SEVERITY = Severity.NOTE
 
-PAIR = re.compile(r"(?<![^\s(\"'“‘\[—–-])\*\*(?P<inner>[^*\n]{1,300})\*\*(?![*/])(?P<after>\w?)")
+PAIR = re.compile(r"(?<![^\s(\"'“‘\[—–-])\*\*(?P<inner>[^*\n]{1,300})\*\*(?![*/])(?P<after>\w{0,30})")
 OPENING = re.compile(r"(?<![\w*])\*\*(?=[^\W_])")
 FOOTNOTE = re.compile(r"[\w.)]\*\*(?![\w*])")
 UNEVEN = re.compile(r"(?<![\w*])(?:\*\*(?P<one>[^*\n]{1,300})\*(?!\*)|\*(?P<two>[^*\s][^*\n]{0,300})\*\*(?!\*))")

@@ -1,0 +1,223 @@
+"""Links and pictures that are nearly right: Markdown shows them as text, or leads them nowhere.
+
+Two kinds. What Markdown does not see at all stands in the prose; there it is looked for, from a `](` or another sign
+that nothing but a link or a picture has. And what Markdown does see, but with a part of the markup in the address. In
+both, something that is certainly an address must be in the brackets: `[1] (see below)` is nothing but text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from casecheck.destinations import DOUBLE, PICTURE_FILE, Destination, as_markdown, is_address, read
+from casecheck.parse.markdown import Body, Image, Link, Node, Prose, walk
+from casecheck.parse.markdown_html import parts
+from casecheck.source import Source, Span
+
+MAX_CANDIDATES = 1_000  # in a paragraph; one with more is no prose, and each is looked at closely
+MAX_DESTINATION = 1_500  # characters of an address with its title
+MAX_TEXT = 400  # characters in the square brackets
+
+SIGN = re.compile(r"\](?P<gap>[ \t]{0,3}\n?[ \t]{0,3})\(")
+IN_ROUND = (
+    re.compile(rf"(?P<inside>[^{DOUBLE}()\n]*+[{DOUBLE}][^{DOUBLE}]*+[{DOUBLE}]\s*+)\)"),  # brackets in the title
+    re.compile(r"(?P<inside>(?:[^()\n]++|\((?:[^()\n]++|\([^()\n]*+\))*+\))*+)\)"),
+)
+UNCLOSED = re.compile(rf"\s*(?P<inside>\(?[^\s()]+\)?(?:[ \t]+[{DOUBLE}][^{DOUBLE}\n]*[{DOUBLE}])?)")
+LAST_WORD = re.compile(r"[^\s\[\]()]*$")
+
+REVERSED = re.compile(r"(?P<bang>!?)\((?P<round>[^()\n]{1,400})\)\[(?P<square>[^\[\]\n]{1,400})\]")
+ALL_SQUARE = re.compile(r"(?P<bang>!?)\[(?P<text>[^\[\]\n]{1,400})\] ?\[(?P<address>[^\[\]\s]{4,400})\]")
+TEXT_UNCLOSED = re.compile(
+    r"(?P<bang>!?)\[(?P<text>[^\[\]()\n]{0,399}[^\s\[\]()])\((?P<address>[^()\s\[\]]{4,400})\)(?![^\[\]\n]*\])"
+)
+DOUBLE_SQUARE = re.compile(r"(?P<bang>!)\[\[(?P<address>[^\[\]|\n]{1,400})(?:\|(?P<text>[^\[\]\n]{0,400}))?\]\]")
+NO_TEXT = re.compile(r"(?<![\w!])(?P<bang>!)(?P<text>)\((?P<address>[^()\s]{1,400})\)(?!\[)")
+COMPLETE = re.compile(r"(?P<bang>!?)\[[^\[\]\n]{0,400}\]\((?P<address>[^()\s]{1,400})(?:[ \t]+\"[^\"\n]{0,400}\")?\)")
+OTHER_SIGNS = (
+    (ALL_SQUARE, "its address stands in square brackets and not in round ones"),
+    (TEXT_UNCLOSED, "the square bracket behind its text is missing"),
+    (DOUBLE_SQUARE, "double square brackets are no Markdown"),
+    (NO_TEXT, "the square brackets with the text are missing"),
+)
+SPLIT = "the round brackets stand before the square ones"
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A link, or (`picture`) a picture, that is none.
+
+    `written` is what stands there, `reason` says what is wrong with it, as the end of a sentence, `instead` is the
+    right Markdown (empty where only its place is wrong). `sure` is False where it may after all be meant as text.
+    """
+
+    picture: bool
+    span: Span
+    written: str
+    reason: str
+    instead: str
+    sure: bool = True
+
+
+def find(body: Body, source: Source) -> Iterator[NearMiss]:
+    """The near misses of a body."""
+    for part in body.prose:
+        if "[" in part.plain or "](" in part.plain or "!(" in part.plain:
+            yield from _in_prose(part)
+    for image in body.images:
+        if not image.html and (miss := _image(image, source)):
+            yield miss
+    for link in body.links:
+        if link.kind == "inline" and (miss := _link(link, source)):
+            yield miss
+    for node in walk(body.blocks):
+        if node.type == "block_html" and "](" in node.text:
+            yield from _in_html(node, source)
+
+
+# ------------------------------------------------------------------------------------------ what Markdown does not see
+
+
+def _in_prose(part: Prose) -> Iterator[NearMiss]:
+    """Near misses in a paragraph; each stretch of it counts once."""
+    found = [*_at_brackets(part), *_at_other_signs(part), *_reversed(part)]
+    behind = -1
+    for miss in sorted(found, key=lambda miss: (miss.span.start, -miss.span.end)):
+        if miss.span.start >= behind:
+            behind = miss.span.end
+            yield miss
+
+
+def _at_brackets(part: Prose) -> Iterator[NearMiss]:
+    """What has `](`, perhaps with a blank in between."""
+    for sign in islice(SIGN.finditer(part.plain), MAX_CANDIDATES):
+        opening = _opening(part.plain, sign.start())
+        start = LAST_WORD.search(part.text, max(0, sign.start() - MAX_TEXT), sign.start()).start()  # type: ignore[union-attr]
+        text = part.text[start : sign.start()]
+        bang = False
+        if opening is not None:
+            text = part.text[opening + 1 : sign.start()]
+            bang = part.plain.startswith("!", opening - 1) if opening else False
+            start = opening - bang
+        meant, end, closed = _in_round(part.text, sign.end())
+        picture = bang or (text.startswith("!") and bool(PICTURE_FILE.search(meant.address)))
+        if not is_address(meant.address, picture=picture) and not (bang and closed and not sign["gap"]):
+            continue
+        if sign["gap"]:
+            reason = "there is a blank between its brackets"
+        elif opening is None:
+            reason = "its first square bracket is missing"
+        else:
+            reason = meant.reason or ("its brackets do not match" if closed else "its last bracket is missing")
+        yield _miss(part, (start, end), text, replace(meant, reason=reason), picture=picture)
+
+
+def _opening(plain: str, closing: int) -> int | None:
+    """Where the square bracket opens that is closed at `closing`."""
+    depth = 0
+    for at in range(closing - 1, max(closing - MAX_TEXT, 0) - 1, -1):
+        if plain[at] == "]":
+            depth += 1
+        elif plain[at] == "[":
+            if depth == 0:
+                return at
+            depth -= 1
+    return None
+
+
+def _in_round(text: str, at: int) -> tuple[Destination, int, bool]:
+    """What is meant by the stretch from `at`, behind a round bracket, on; where it ends; whether it is closed."""
+    for pattern in IN_ROUND:
+        if found := pattern.match(text, at, at + MAX_DESTINATION):
+            return read(found["inside"]), found.end(), True
+    unclosed = UNCLOSED.match(text, at, at + MAX_DESTINATION)
+    if not unclosed:
+        return Destination(""), at, False
+    inside = unclosed["inside"].rstrip(".,;:")
+    return read(inside), unclosed.start("inside") + len(inside), False
+
+
+def _at_other_signs(part: Prose) -> Iterator[NearMiss]:
+    """What has its brackets in another way that gives it away."""
+    for pattern, reason in OTHER_SIGNS:
+        for found in islice(pattern.finditer(part.plain), MAX_CANDIDATES):
+            address = part.text[found.start("address") : found.end("address")]
+            text = part.text[found.start("text") : found.end("text")] if found["text"] is not None else ""
+            picture = bool(found["bang"])
+            if is_address(address, picture=picture):
+                yield _miss(part, found.span(), text, Destination(address, None, reason), picture=picture)
+
+
+def _reversed(part: Prose) -> Iterator[NearMiss]:
+    """`(text)[address]`, or `!(address)[text]`."""
+    for found in islice(REVERSED.finditer(part.plain), MAX_CANDIDATES):
+        picture = bool(found["bang"])
+        first, second = (part.text[found.start(name) : found.end(name)] for name in ("round", "square"))
+        for address, text in ((second, first), (first, second)):
+            if is_address(address, picture=picture) and not re.search(r"\s", address):
+                yield _miss(part, found.span(), text, Destination(address, None, SPLIT), picture=picture)
+                break
+
+
+def _miss(part: Prose, stretch: tuple[int, int], text: str, meant: Destination, *, picture: bool) -> NearMiss:
+    instead = as_markdown(text.removeprefix("!") if picture else text, meant, picture=picture)
+    sure = picture or not text.strip().isdigit()  # `[12] (https://…)` may be the mark of a reference
+    return NearMiss(picture, part.place(*stretch), part.text[slice(*stretch)], meant.reason, instead, sure)
+
+
+# --------------------------------------------------------------------------------------------- what Markdown does see
+
+
+def _image(image: Image, source: Source) -> NearMiss | None:
+    """A picture with its caption or a quotation mark in its address."""
+    meant = _meant(image.address, image.address_span, source)
+    if meant is None or not is_address(meant.address, picture=True):
+        return None
+    meant = replace(meant, title=meant.title if image.title is None else image.title)
+    instead = as_markdown(image.alt, meant, picture=True)
+    return NearMiss(True, image.span, source[image.span], meant.reason, instead)
+
+
+def _link(link: Link, source: Source) -> NearMiss | None:
+    """A link with more than its address between the brackets, or one that is meant to be a picture."""
+    before = source.text[max(0, link.span.start - 3) : link.span.start]
+    if PICTURE_FILE.search(link.address):
+        if link.text.startswith("!"):
+            return _as_picture(
+                link, link.span, link.text[1:], "its exclamation mark stands inside of the brackets", source
+            )
+        if apart := re.search(r"(?:^|\n)(![ \t]{1,2})$", before):
+            span = Span(link.span.start - len(apart[1]), link.span.end)
+            return _as_picture(link, span, link.text, "there is a blank behind its exclamation mark", source)
+    meant = _meant(link.address, link.address_span, source)
+    if meant is None or not is_address(meant.address):
+        return None
+    instead = as_markdown(source[link.text_span], meant, picture=False)
+    return NearMiss(False, link.span, source[link.span], meant.reason, instead)
+
+
+def _as_picture(link: Link, span: Span, text: str, reason: str, source: Source) -> NearMiss:
+    return NearMiss(True, span, source[span], reason, as_markdown(text, Destination(link.address), picture=True))
+
+
+def _meant(address: str, span: Span, source: Source) -> Destination | None:
+    """What is meant by an address with brackets or quotation marks in it; None for a sound one."""
+    suspect = address[:1] in "('‘[" or any(mark in address for mark in DOUBLE)
+    if not address or not suspect or source.text[span.start - 1] == "<":
+        return None
+    meant = read(address)
+    return meant if meant.reason else None
+
+
+def _in_html(node: Node, source: Source) -> Iterator[NearMiss]:
+    """Links and pictures on the lines of raw HTML, where Markdown does not work."""
+    html = source[node.span]
+    for part in parts(html):
+        html = html[: part.start] + " " * (part.end - part.start) + html[part.end :]
+    for found in islice(COMPLETE.finditer(html), MAX_CANDIDATES):
+        picture = bool(found["bang"])
+        if is_address(found["address"], picture=picture):
+            span = Span(node.span.start + found.start(), node.span.start + found.end())
+            reason = "it stands among raw HTML or behind a comment, where Markdown does not work"
+            yield NearMiss(picture, span, found[0], reason, "")

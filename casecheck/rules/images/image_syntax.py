@@ -1,0 +1,36 @@
+"""What is meant to be a picture is not shown as one, because something in its brackets is wrong.
+
+A picture is written `![what can be seen](./file.jpg "Caption (Who made it)")`: no blank between the brackets, none in
+the file name, one before the caption, and straight quotation marks around it. If only one of them is wrong, the page
+shows the line as text, or a broken picture.
+
+Bad:
+    ![The quay] (./quay.jpg)
+    ![The quay](./quay.jpg"The quay (Ana Horvat)")
+    ![The quay](./old quay.jpg “The quay”)
+    !(./quay.jpg)[The quay]
+
+Good:
+    ![The quay](./quay.jpg "The quay (Ana Horvat)")
+"""
+
+from collections.abc import Iterator
+
+from casecheck.document import CaseDocument
+from casecheck.finding import Problem, Severity, in_full, quoted
+from casecheck.nearmisses import find
+from casecheck.settings import Settings
+
+NAME = "image-syntax"
+SEVERITY = Severity.ERROR
+
+
+def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+    """What is nearly a picture."""
+    for miss in find(document.body, document.source):
+        if miss.picture:
+            yield Problem(
+                f"{quoted(miss.written)} does not show the picture, because {miss.reason}.",
+                document.at(miss.span),
+                help=f"Write {in_full(miss.instead)}." if miss.instead else "Leave an empty line above and below it.",
+            )
