@@ -284,10 +284,10 @@ def test_help_says_what_to_write(subschema: dict[str, Any], value: Any, help_: s
 def test_help_for_what_is_missing_or_empty() -> None:
     schema = of("a", {"type": "array", "examples": [["Food"]], "description": "What it is about."}, required=["a"])
     missing, empty = found(schema, {})[0], found(schema, {"a": None})[0]
-    assert missing.message == "'a' is missing. What it is about."
-    assert missing.help == "Add to the front matter:\na:\n  - Food"
-    assert empty.message == "'a' has no value. What it is about."
-    assert empty.help == "Write, for example:\na:\n  - Food"
+    assert missing.message == "'a' is missing."
+    assert missing.help == "What it is about. Add to the front matter:\na:\n  - Food"
+    assert empty.message == "'a' has no value."
+    assert empty.help == "What it is about. Write, for example:\na:\n  - Food"
 
 
 def test_long_values_and_long_lists_are_cut() -> None:
@@ -342,7 +342,8 @@ def test_old_names_are_notes_where_they_hold_something() -> None:
     assert faults(schema, {"old": None}) == []
     fault = found(schema, {"old": "x"})[0]
     assert (fault.rule, fault.weight) == ("field-unknown", Severity.NOTE)
-    assert fault.message == "'old' is an old name that is no longer read. It is 'new' now."
+    assert fault.message == "'old' is an old name that is no longer read."
+    assert fault.help.startswith("It is 'new' now.")
 
 
 # One fault a place

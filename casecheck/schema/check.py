@@ -115,7 +115,7 @@ def _missing(
     for step in path[:-1]:
         above = above[step]
     make = sentences.empty if key in above else sentences.missing
-    own = near or far
+    own = far or near
     inner = [place for place in places if place is not schema.document]
     return override.apply(make(path, own), [*near, *inner, *far, schema.document], above.get(key, ""))
 

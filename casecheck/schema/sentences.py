@@ -25,20 +25,19 @@ def missing(path: Path, nodes: Nodes) -> SchemaFault:
     offered = wording.example(nodes)
     line = wording.line(str(key), "…" if offered is None else offered)
     help_ = wording.instruction(f"Add below {subject(tuple(above))}" if above else "Add to the front matter", line)
-    return SchemaFault("field-missing", path, f"{quoted(key)} is missing{where}.{wording.described(nodes)}", help_)
+    return SchemaFault("field-missing", path, f"{quoted(key)} is missing{where}.", wording.described(nodes) + help_)
 
 
 def empty(path: Path, nodes: Nodes) -> SchemaFault:
     """The fault of a key, or an item of a list, without a value."""
     offered, last = wording.example(nodes), path[-1] if path else 0
-    message = f"{subject(path)} has no value.{wording.described(nodes)}"
     if isinstance(last, int):
         help_ = "Write a value behind the '-', or delete the line."
     elif offered is None:
         help_ = "Write a value behind the colon."
     else:
         help_ = wording.instruction("Write, for example", wording.line(last, offered))
-    return SchemaFault("field-empty", path, message, help_)
+    return SchemaFault("field-empty", path, f"{subject(path)} has no value.", wording.described(nodes) + help_)
 
 
 def unknown(path: Path, near: str | None) -> SchemaFault:
@@ -53,8 +52,9 @@ def unknown(path: Path, near: str | None) -> SchemaFault:
 
 def outdated(path: Path, nodes: Nodes) -> SchemaFault:
     """The fault of a value under an old name."""
-    message = f"{quoted(path[-1])} is an old name that is no longer read.{wording.described(nodes)}"
-    return SchemaFault("field-unknown", path, message, "Use the template's key instead.", Severity.NOTE)
+    message = f"{quoted(path[-1])} is an old name that is no longer read."
+    help_ = f"{wording.described(nodes)}Use the template's key instead."
+    return SchemaFault("field-unknown", path, message, help_, Severity.NOTE)
 
 
 def sentence(error: Any, path: Path, nodes: Nodes) -> SchemaFault:
@@ -98,7 +98,7 @@ def _pattern(error: Any, path: Path, nodes: Nodes) -> SchemaFault:
     message = f"{subject(path)} does not have the right form: it says {quoted(error.instance)}."
     help_ = _written(path, wording.example(nodes), "Write it like this")
     help_ = help_ or f"It must match this pattern of the schema: {error.validator_value}"
-    return SchemaFault("field-value", path, message + wording.described(nodes), help_)
+    return SchemaFault("field-value", path, message, wording.described(nodes) + help_)
 
 
 BOUNDS = {
@@ -157,9 +157,11 @@ def _alternatives(error: Any, path: Path, nodes: Nodes) -> SchemaFault:
 def _other(error: Any, path: Path, nodes: Nodes) -> SchemaFault:
     value = error.instance
     what = f"with this value ({quoted(value)})" if not isinstance(value, list | dict) else "as it is"
-    message = f"The schema does not allow {subject(path)} {what}.{wording.described(nodes)}"
+    message = f"The schema does not allow {subject(path)} {what}."
     help_ = _written(path, wording.example(nodes), "Write, for example") if path else ""
-    return SchemaFault("field-value", path, message, help_ or "Compare it with the template.")
+    return SchemaFault(
+        "field-value", path, message, wording.described(nodes) + (help_ or "Compare it with the template.")
+    )
 
 
 SENTENCES: dict[str | None, Callable[[Any, Path, Nodes], SchemaFault]] = {

@@ -87,12 +87,12 @@ def example(nodes: Sequence[Node]) -> Any:
 
 
 def described(nodes: Sequence[Node]) -> str:
-    """The schema's own words on a value, as a sentence to follow another; empty where it has none."""
+    """The schema's own words on a value, as a sentence with a blank behind it; empty where it has none."""
     for node in nodes:
         text = node.get("description")
         if isinstance(text, str) and text.strip():
             text = " ".join(text.split())
-            return f" {text}" if len(text) <= LONGEST_SHOWN else f" {text[:LONGEST_SHOWN]}…"
+            return f"{text} " if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… "
     return ""
 
 
