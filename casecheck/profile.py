@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
-from casecheck import guidance, schema, sections
+from casecheck import guidance, limits, schema, sections
 from casecheck.errors import UsageError
 from casecheck.guidance import Guidance
 from casecheck.nearest import fold, nearest
@@ -73,15 +73,16 @@ def load(name: str, schema_file: Path, templates: tuple[Path, ...]) -> Profile:
     return Profile(name, schema.load(str(schema_file)), read)
 
 
-def load_template(path: Path) -> Template:
-    """A template from its file. Raises UsageError where it cannot be read."""
+def load_template(path: Path, kind: str = "template") -> Template:
+    """A template from its file, which messages call a `kind`. Raises UsageError where it cannot be read."""
     try:
-        template = read_template(decode(str(path), path.read_bytes()))
+        with path.open("rb") as file:
+            template = read_template(decode(str(path), file.read(limits.MAX_DOCUMENT_BYTES)))
         return replace(template, examples=_examples(path.parent, template.front_matter.get("geography")))
     except FileNotFoundError as error:
-        raise UsageError(f"There is no template '{path}'.{_suggestion(path)}") from error
+        raise UsageError(f"There is no {kind} '{path}'.{_suggestion(path)}") from error
     except OSError as error:
-        raise UsageError(f"The template '{path}' cannot be read: {error.strerror}.") from error
+        raise UsageError(f"The {kind} '{path}' cannot be read: {error.strerror}.") from error
 
 
 def _examples(folder: Path, named: object) -> frozenset[str]:

@@ -7,6 +7,7 @@ import click
 
 from casecheck import __version__
 from casecheck.cli.check import COULD_NOT, check
+from casecheck.cli.guidance import guidance
 from casecheck.cli.rule import rule
 from casecheck.cli.streams import tell
 from casecheck.errors import UsageError
@@ -52,7 +53,7 @@ def _failed(message: str) -> int:
 
 @click.group(
     cls=Program,
-    commands=[check, rule],
+    commands=[check, guidance, rule],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="`casecheck COMMAND --help` says more about a command.",
 )

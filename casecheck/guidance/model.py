@@ -17,6 +17,9 @@ class WordRange:
     condition: str = ""  # the `type` of document that this speaks of ("plan"), empty for all
     reason: str = ""  # why this scope was chosen, for the template's author
 
+    def __str__(self) -> str:
+        return f"{_figures(self.min, self.max, 'about ' * self.approximate)} words"
+
 
 @dataclass(frozen=True, slots=True)
 class ItemRange:
@@ -26,6 +29,9 @@ class ItemRange:
     max: int | None
     what: str
     condition: str = ""
+
+    def __str__(self) -> str:
+        return f"{_figures(self.min, self.max)} {self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +49,11 @@ class Guidance:
     def __bool__(self) -> bool:
         """Whether anything was understood."""
         return bool(self.words or self.items or self.links or self.images or self.captions or self.optional)
+
+
+def _figures(low: int | None, high: int | None, about: str = "") -> str:
+    if high is None:
+        return f"at least {about}{low}"
+    if low is None:
+        return f"at most {about}{high}"
+    return f"{about}{low}" if low == high else f"{about}{low} to {high}"
