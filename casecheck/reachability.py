@@ -1,6 +1,6 @@
 """What the web says of all addresses in the documents of a run: each is asked for once, before any rule runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from casecheck.errors import UsageError
@@ -12,14 +12,17 @@ from casecheck.settings import Settings
 from casecheck.weblinks import WebLink, web_links
 
 
-def answers(paths: Sequence[Path], settings: Settings, progress: Progress | None = None) -> dict[str, Answer]:
+def answers(
+    paths: Sequence[Path], settings: Settings, contents: Mapping[Path, bytes], progress: Progress | None = None
+) -> dict[str, Answer]:
     """An answer for every web address in documents for which a rule wants one.
 
-    Raises UsageError where httpx is not installed, and for a schema or template that is missing or broken.
+    `contents` has the text of documents that are not to be read from disk. Raises UsageError where httpx is not
+    installed, and for a schema or template that is missing or broken.
     """
     from casecheck.online.run import ask  # loads all that speaks with networks
 
-    wanted = {link.asked for path in paths for link in _links(path, for_document(path, settings))}
+    wanted = {link.asked for path in paths for link in _links(path, contents, for_document(path, settings))}
     return ask(wanted, settings.links, progress=progress)
 
 
@@ -28,11 +31,12 @@ def unclear(found: Answers) -> int:
     return sum(not answer.outcome.clear for answer in found.values())
 
 
-def _links(path: Path, settings: Settings) -> Iterator[WebLink]:
+def _links(path: Path, contents: Mapping[Path, bytes], settings: Settings) -> Iterator[WebLink]:
     if not any(selected(rule.NAME, family(rule), settings) for rule in ONLINE_RULES):
         return
     try:
-        document = load_document(path.read_bytes(), path, str(path), settings)
+        data = contents[path] if path in contents else path.read_bytes()
+        document = load_document(data, path, str(path), settings)
     except UsageError:
         raise
     except Exception:  # the check of this document comes next, and says what is wrong with it

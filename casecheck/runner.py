@@ -54,7 +54,9 @@ def check_documents(
     addresses asked for, that comes first; `asking` is called after each. Raises UsageError for a document that cannot
     be read, for a schema or template that is missing or broken, or if httpx is wanted and missing.
     """
-    answers = reachability.answers(documents.paths, settings, asking) if settings.links.online else None
+    answers = None
+    if settings.links.online:
+        answers = reachability.answers(documents.paths, settings, documents.contents, asking)
     tasks = [
         Task(path, documents.original(path), settings, answers, documents.contents.get(path))
         for path in documents.paths

@@ -26,6 +26,7 @@ class Server(ThreadingHTTPServer):
         self.seen: list[dict[str, str]] = []  # the headers, likewise
         self.present: Counter[str] = Counter()  # visitors of /busy at this moment, by the host that they ask for
         self.most: Counter[str] = Counter()
+        self.visited = threading.Event()  # somebody came
         self.over = threading.Event()
         self.answers: dict[str, bytes] = {}  # raw bytes to send, by path
 
@@ -61,6 +62,7 @@ class Handler(BaseHTTPRequestHandler):
         with self.server.lock:
             self.server.asked.append((self.command, self.path))
             self.server.seen.append(dict(self.headers))
+        self.server.visited.set()
         if self.path in self.server.answers:
             self.wfile.write(self.server.answers[self.path])
             self.close_connection = True

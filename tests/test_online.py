@@ -1,7 +1,11 @@
 """Asking the web: a real server on this computer, which misbehaves in all ways that were seen, and some more."""
 
 import json
+import os
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from ipaddress import ip_address
@@ -543,3 +547,75 @@ def test_a_memory_that_cannot_be_written_harms_nobody(tmp_path: Path) -> None:
     memory = Memory(tmp_path / "file" / "memory.json", days=7)
     memory.remember({"http://a.test/": Answer(Outcome.GOOD, 200)}, now=100.0)
     assert memory.recall(now=100.0) == {}
+
+
+# The command line
+
+CHECK = ["check", "--isolated", "--config", "links.allow-private = true", "--config", "links.cache-days = 0", "cases"]
+POSIX = pytest.mark.skipif(os.name != "posix", reason="a signal of POSIX")
+
+
+@pytest.fixture
+def case(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder, made the current one, with one case: one link leads nowhere, one is turned away, one hangs."""
+    document = tmp_path / "cases" / "nld-zandhaven" / "index.md"
+    document.parent.mkdir(parents=True)
+    pages = ("ok", "no-such-page", "status/403")
+    document.write_text("\n\n".join(f"[{page}]({server.disguised_root}/{page})" for page in pages), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return document
+
+
+def casecheck(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "casecheck", *arguments], capture_output=True, text=True, check=False)
+
+
+def test_online_says_what_is_broken_and_how_much_stays_unclear(case: Path, server: Server) -> None:
+    ran = casecheck(*CHECK, "--online", "--select", "link-broken", "--fail-on", "warning", "-f", "concise")
+    assert (ran.returncode, ran.stderr) == (1, "casecheck: 2 of 3 web addresses gave a clear answer.\n")
+    assert "/no-such-page': its website answers 'not found' (404)" in ran.stdout
+    assert casecheck(*CHECK, "--online", "--select", "link-broken", "-q").stderr == ""
+
+
+def test_the_web_is_only_asked_where_a_rule_wants_it(case: Path, server: Server) -> None:
+    casecheck(*CHECK)
+    casecheck(*CHECK, "--online", "--select", "frontmatter")
+    assert server.asked == []
+    casecheck(*CHECK, "--config", "links.online = true", "--select", "links")
+    assert server.times("/ok") == 1
+
+
+def test_what_stands_on_the_standard_input_is_asked_for(case: Path, server: Server) -> None:
+    arguments = [*CHECK[:-1], "--online", "--select", "links", "--stdin-filename", str(case), "-"]
+    text = f"[other]({server.disguised_root}/ok/other)"
+    subprocess.run([sys.executable, "-m", "casecheck", *arguments], input=text, text=True, check=True)
+    assert server.asked == [("HEAD", "/ok/other")]
+
+
+def test_without_httpx_a_sentence_says_what_to_install(case: Path) -> None:
+    code = f"import sys; sys.modules['httpx'] = None\nfrom casecheck.cli import main; main({[*CHECK, '--online']!r})"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr == "casecheck: casecheck --online needs httpx: pip install 'casecheck[online]'\n"
+
+
+def test_offline_nothing_that_asks_is_loaded(case: Path) -> None:
+    code = (
+        "import sys\nfrom casecheck.cli import main\n"
+        f"try: main({[*CHECK, '-q', '-f', 'json']!r})\n"
+        "except SystemExit: print([m for m in ('httpx', 'asyncio', 'platformdirs', 'casecheck.online.run')"
+        " if m in sys.modules], file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.stderr == "[]\n"
+
+
+@POSIX
+def test_control_c_ends_the_asking(case: Path, server: Server) -> None:
+    case.write_text(f"[a]({server.disguised_root}/slow-headers)", "utf-8")
+    command = [sys.executable, "-m", "casecheck", *CHECK, "--online", "--config", "links.timeout-seconds = 300"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert server.visited.wait(60)
+        running.send_signal(signal.SIGINT)
+        stdout, stderr = running.communicate(timeout=60)
+    assert (running.returncode, stdout, stderr.strip()) == (130, b"", b"")

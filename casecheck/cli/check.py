@@ -49,6 +49,7 @@ Exit status:
     metavar="SEVERITY",
     help=f"The mildest finding that makes the run fail: {', '.join(GATES)}.  [default: error]",
 )
+@option("Rules", "--online", is_flag=True, help="Ask the web, too, whether links lead somewhere; needs httpx.")
 @option(
     "Report",
     "-f",
@@ -139,7 +140,7 @@ def _check(chosen: "Documents", settings: "Settings", request: Request) -> "Repo
 
     started = time.perf_counter()
     with Bar(len(chosen.paths), shown=not request.quiet) as bar:
-        report = check_documents(chosen, settings, bar, jobs=request.jobs)
+        report = check_documents(chosen, settings, bar, jobs=request.jobs, asking=bar.asking)
     if request.verbose:
         for document in report.documents:
             _describe(document)
@@ -170,6 +171,9 @@ def _comment(report: "Report", settings: "Settings", request: Request) -> None:
         wanted = " or ".join(settings.include)
         change = " that the change concerns" if request.changed or request.since or request.staged else ""
         tell(f"casecheck: No document was checked: there is no {wanted} in {where}{change}.")
+    if report.asked and not request.quiet:
+        clear = report.asked - report.unclear
+        tell(f"casecheck: {clear:,} of {report.asked:,} web addresses gave a clear answer.")
     if request.statistics:
         from casecheck.output.statistics import statistics
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from casecheck.cli.streams import is_terminal
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
 PATIENCE = 1.0  # seconds; a run that is over sooner needs no bar
 
@@ -20,11 +20,12 @@ class Bar:
 
     def __init__(self, documents: int, *, shown: bool, patience: float = PATIENCE) -> None:
         self.documents = documents
-        self.shown = shown and documents > 1 and is_terminal(sys.stderr)
+        self.shown = shown and is_terminal(sys.stderr)
         self.patience = patience
         self.done = 0
         self.started = time.monotonic()
         self.drawn: Progress | None = None
+        self.tasks: dict[str, TaskID] = {}
         self.stack = ExitStack()
 
     def __enter__(self) -> Self:
@@ -38,17 +39,27 @@ class Bar:
     def __call__(self, _path: Path) -> None:
         """One more document is checked."""
         self.done += 1
-        if self.shown and self.drawn is None and time.monotonic() - self.started >= self.patience:
-            self.drawn = self.stack.enter_context(_bar(self.documents))
-        if self.drawn:
-            self.drawn.update(self.drawn.task_ids[0], completed=self.done)
+        if self.documents > 1:
+            self._show("Checking documents", self.done, self.documents)
+
+    def asking(self, done: int, total: int) -> None:
+        """One more web address is asked for."""
+        if total > 1:
+            self._show("Asking for web addresses", done, total)
+
+    def _show(self, what: str, done: int, total: int) -> None:
+        if not self.shown or (self.drawn is None and time.monotonic() - self.started < self.patience):
+            return
+        if self.drawn is None:
+            self.drawn = self.stack.enter_context(_bar())
+        if what not in self.tasks:
+            self.tasks[what] = self.drawn.add_task(what, total=total)
+        self.drawn.update(self.tasks[what], completed=done)
 
 
-def _bar(total: int) -> "Progress":
+def _bar() -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TextColumn("documents"))
-    progress = Progress(*columns, console=Console(stderr=True), transient=True)
-    progress.add_task("", total=total)
-    return progress
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)

@@ -23,6 +23,7 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
+    online: bool = False
     config: tuple[str, ...] = ()
     isolated: bool = False
     force_exclude: bool = False
@@ -72,6 +73,8 @@ def build_settings(request: Request) -> "Settings":
         settings = replace(settings, select=select, ignore=ignore)
     elif ignore:
         settings = replace(settings, ignore=(*settings.ignore, *ignore))
+    if request.online:
+        settings = replace(settings, links=replace(settings.links, online=True))
     if request.fail_on:
         settings = replace(settings, fail_on={"default": settings_file.GATES[request.fail_on]})
     return settings
