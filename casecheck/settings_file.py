@@ -7,8 +7,10 @@ counts, alone. `extend` names a file to start from. Patterns and paths in a file
 import re
 import tomllib
 import types
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from math import isfinite
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -19,6 +21,7 @@ from casecheck.rules import rule_names
 from casecheck.selection import require_known
 from casecheck.settings import ProfileSettings, Settings
 
+COMMAND_LINE = "--config"
 NAMES = ("casecheck.toml", ".casecheck.toml", "pyproject.toml")
 GATES: dict[str, Severity | None] = {**{str(level): level for level in Severity}, "never": None}
 LEVELS = {str(level): level for level in Severity}
@@ -33,16 +36,34 @@ def load(paths: Sequence[Path], config: Iterable[str] = (), *, isolated: bool = 
     `config` holds what `--config` says: the path of a settings file, or `key = value` as TOML, which goes over the
     file. `isolated` looks for no file. Raises UsageError, with file and line, for whatever is wrong.
     """
+    settings = Settings()
+    for document in documents(paths, config, isolated=isolated):
+        settings = apply(settings, document)
+    return settings
+
+
+def documents(paths: Sequence[Path], config: Iterable[str] = (), *, isolated: bool = False) -> Iterator["Document"]:
+    """What `load` reads, in the order in which it holds: each one goes over those before it."""
     config = list(config)
     files = [text for text in config if "=" not in text]
-    settings = Settings()
     found = Path(files[-1]) if files else None if isolated else find(paths[0] if paths else Path())
     if found:
-        settings = apply(settings, read(found), found.resolve().parent)
+        yield from _with_bases(read(found))
     for text in config:
         if "=" in text:
-            settings = apply(settings, _parse(text, "--config"), Path.cwd())
-    return settings
+            yield from _with_bases(_parse(text, COMMAND_LINE, Path.cwd()))
+
+
+def _with_bases(document: "Document", seen: tuple[Path, ...] = ()) -> Iterator["Document"]:
+    """A document behind those that it extends."""
+    if "extend" in document.values:
+        base = (document.folder / _convert(document, ("extend",), document.values["extend"], str)).resolve()
+        if base in seen:
+            raise document.error(("extend",), f"{base.name} extends itself.")
+        if not base.is_file():
+            raise document.error(("extend",), f"there is no file {base} to extend.")
+        yield from _with_bases(read(base), (*seen, base))
+    yield document
 
 
 def find(start: Path) -> Path | None:
@@ -51,18 +72,24 @@ def find(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or _parse(_text(path), str(path)).table("tool.casecheck")):
+            if path.is_file() and (
+                name != "pyproject.toml" or _parse(_text(path), str(path), folder).table("tool.casecheck")
+            ):
                 return path
     return None
 
 
 @dataclass(frozen=True)
 class Document:
-    """A TOML text, read: its values, and where to look for a key's line. `prefix` leads to casecheck's own table."""
+    """A TOML text, read: its values, and where to look for a key's line.
+
+    Relative paths in it count from `folder`. `prefix` leads to casecheck's own table.
+    """
 
     name: str
     text: str = field(repr=False)
     values: Mapping[str, Any] = field(repr=False)
+    folder: Path
     prefix: tuple[str, ...] = ()
 
     def table(self, name: str) -> "Document | None":
@@ -74,14 +101,18 @@ class Document:
 
     def error(self, path: tuple[str, ...], message: str) -> UsageError:
         """What is wrong with the value at a path."""
-        line = _line(self.text, (*self.prefix, *path))
+        line = self.line(path)
         where = f"{self.name}:{line}" if line else self.name
         return UsageError(f"{where}: {message}")
+
+    def line(self, path: tuple[str, ...]) -> int | None:
+        """The line of the key at a path, or of the nearest key above it."""
+        return _line(self.text, (*self.prefix, *path))
 
 
 def read(path: Path) -> Document:
     """A settings file; of a `pyproject.toml`, casecheck's own table. Raises UsageError where it cannot be read."""
-    document = _parse(_text(path), str(path))
+    document = _parse(_text(path), str(path), path.resolve().parent)
     if path.name != "pyproject.toml":
         return document
     return document.table("tool.casecheck") or replace(document, values={})
@@ -96,9 +127,9 @@ def _text(path: Path) -> str:
         raise UsageError(f"{path}: the settings file is not UTF-8 text.") from error
 
 
-def _parse(text: str, name: str) -> Document:
+def _parse(text: str, name: str, folder: Path) -> Document:
     try:
-        return Document(name, text, tomllib.loads(text))
+        return Document(name, text, tomllib.loads(text), folder)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"\(at line (\d+)", str(error))
         where = f"{name}:{line[1]}" if line else name
@@ -128,27 +159,21 @@ def _parts(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip("\"'") for part in PART.findall(dotted))
 
 
-def apply(settings: Settings, document: Document, folder: Path, seen: tuple[Path, ...] = ()) -> Settings:
-    """Settings with what a document says over them; relative paths in it count from `folder`."""
-    values = dict(document.values)
-    if "extend" in values:
-        base = (folder / _convert(document, ("extend",), values.pop("extend"), str)).resolve()
-        if base in seen:
-            raise document.error(("extend",), f"{base.name} extends itself.")
-        if not base.is_file():
-            raise document.error(("extend",), f"there is no file {base} to extend.")
-        settings = apply(settings, read(base), base.parent, (*seen, base))
+def apply(settings: Settings, document: Document) -> Settings:
+    """Settings with what a document says over them; what it extends is not looked for."""
     special = {"fail-on": _fail_on, "severity": _severities, "profiles": _profiles, "baseline": _baseline}
     hints = get_type_hints(Settings)
     known = {field.name.replace("_", "-"): field.name for field in fields(Settings) if field.name != "root"}
-    changes: dict[str, Any] = {"root": folder}
-    for key, value in values.items():
+    changes: dict[str, Any] = {} if document.name == COMMAND_LINE else {"root": document.folder}
+    for key, value in document.values.items():
+        if key == "extend":
+            continue
         if key not in known:
             raise document.error((key,), _unknown(key, [*known, "extend"]))
         name = known[key]
         if key in special:
-            changes[name] = special[key](document, value, folder, settings)
-        elif isinstance(value, Mapping) and hasattr(hints[name], "__dataclass_fields__"):
+            changes[name] = special[key](document, value, settings)
+        elif is_dataclass(hints[name]):
             changes[name] = _section(document, key, value, getattr(settings, name))
         else:
             changes[name] = _convert(document, (key,), value, hints[name])
@@ -158,12 +183,16 @@ def apply(settings: Settings, document: Document, folder: Path, seen: tuple[Path
 
 
 def _require_known_rules(document: Document, key: str, value: Any) -> None:
-    """Refuse the name of a rule that there is not."""
+    """Refuse the name of a rule that there is not; `severity` speaks of single rules, the others of families too."""
+    rules = rule_names()
     entries = [rule for rules in value.values() for rule in rules] if key == "per-file-ignores" else value
     try:
-        require_known(entries, rule_names())
+        require_known(entries, rules)
     except UsageError as error:
         raise document.error((key,), str(error)) from None
+    names = {name for name, _ in rules}
+    if key == "severity" and (group := next((entry for entry in value if entry not in names), None)):
+        raise document.error((key, group), f"severity is set rule by rule, but '{group}' stands for several.")
 
 
 def _unknown(key: str, known: Iterable[str]) -> str:
@@ -171,7 +200,9 @@ def _unknown(key: str, known: Iterable[str]) -> str:
     return f"there is no setting '{key}'." + (f" Did you mean '{guess}'?" if guess else "")
 
 
-def _section(document: Document, table: str, values: Mapping[str, Any], section: Any) -> Any:
+def _section(document: Document, table: str, values: Any, section: Any) -> Any:
+    if not isinstance(values, Mapping):
+        raise document.error((table,), f"{table} must be a table, as [{table}], but it is {values!r}.")
     hints = get_type_hints(type(section))
     known = {field.name.replace("_", "-"): field.name for field in fields(section)}
     changes = {}
@@ -206,14 +237,27 @@ def _convert(document: Document, path: tuple[str, ...], value: Any, wanted: Any)
 
 
 def _scalar(document: Document, path: tuple[str, ...], value: Any, wanted: Any) -> Any:
-    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool):
+    value = _as_number(value, wanted)
+    if isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool) and _is_finite(value):
         if wanted in {int, float} and value < 0:
             raise document.error(path, f"{'.'.join(path)} must not be below 0, but it is {value!r}.")
         return value
     words = {bool: "true or false", int: "a whole number", float: "a number", str: "text in quotes"}
     raise document.error(path, f"{'.'.join(path)} must be {words[wanted]}, but it is {value!r}.")
+
+
+def _as_number(value: Any, wanted: Any) -> Any:
+    """A figure as the type that is wanted where nothing is lost: 1 as 1.0, and 1e6 as 1000000."""
+    if wanted is int and isinstance(value, float) and value.is_integer():
+        return int(value)
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        with suppress(OverflowError):
+            return float(value)
+    return value
+
+
+def _is_finite(value: Any) -> bool:
+    return not isinstance(value, float) or isfinite(value)
 
 
 def _choice(document: Document, path: tuple[str, ...], value: Any, choices: Mapping[str, Any]) -> Any:
@@ -225,36 +269,36 @@ def _choice(document: Document, path: tuple[str, ...], value: Any, choices: Mapp
     raise document.error(path, f"{'.'.join(path)} must be one of {names}, but it is {value!r}.{hint}")
 
 
-def _fail_on(document: Document, value: Any, _folder: Path, settings: Settings) -> Mapping[str, Severity | None]:
+def _fail_on(document: Document, value: Any, settings: Settings) -> Mapping[str, Severity | None]:
     if not isinstance(value, dict):
         return {"default": _choice(document, ("fail-on",), value, GATES)}
     gates = {status: _choice(document, ("fail-on", status), gate, GATES) for status, gate in value.items()}
     return {"default": settings.fail_on["default"], **gates}
 
 
-def _severities(document: Document, value: Any, _folder: Path, _settings: Settings) -> Mapping[str, Severity]:
+def _severities(document: Document, value: Any, _settings: Settings) -> Mapping[str, Severity]:
     if not isinstance(value, dict):
         raise document.error(("severity",), f"severity must be a table of rules, but it is {value!r}.")
     return {rule: _choice(document, ("severity", rule), level, LEVELS) for rule, level in value.items()}
 
 
-def _baseline(document: Document, value: Any, folder: Path, _settings: Settings) -> Path:
-    return folder / str(_convert(document, ("baseline",), value, str))
+def _baseline(document: Document, value: Any, _settings: Settings) -> Path:
+    return document.folder / str(_convert(document, ("baseline",), value, str))
 
 
-def _profiles(document: Document, value: Any, folder: Path, settings: Settings) -> tuple[ProfileSettings, ...]:
+def _profiles(document: Document, value: Any, settings: Settings) -> tuple[ProfileSettings, ...]:
     """The profiles of a file, before those that stand already; one of the same name takes over what it leaves out."""
     if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
         raise document.error(("profiles",), "profiles must be tables, as [profiles.case-study].")
     standing = {profile.name: profile for profile in settings.profiles}
-    given = [_profile(document, name, table, folder, standing.get(name)) for name, table in value.items()]
+    given = [_profile(document, name, table, standing.get(name)) for name, table in value.items()]
     return (*given, *(profile for name, profile in standing.items() if name not in value))
 
 
 def _profile(
-    document: Document, name: str, table: Mapping[str, Any], folder: Path, standing: ProfileSettings | None
+    document: Document, name: str, table: Mapping[str, Any], standing: ProfileSettings | None
 ) -> ProfileSettings:
-    path = ("profiles", name)
+    path, folder = ("profiles", name), document.folder
     for key in table:
         if key not in {"schema", "templates", "when"}:
             raise document.error((*path, key), _unknown(key, ("schema", "templates", "when")))

@@ -45,6 +45,22 @@ def test_command_line_goes_over_the_file(tmp_path: Path) -> None:
     assert load([tmp_path], ["images.max-bytes = 4"], isolated=True).images.max_width == Settings().images.max_width
 
 
+def test_a_setting_on_the_command_line_leaves_the_patterns_of_the_file_where_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "exclude = ['cases/old']")
+    (tmp_path / "cases").mkdir()
+    monkeypatch.chdir(tmp_path / "cases")
+    assert load([], ["images.max-width = 3"]).root == tmp_path
+
+
+def test_a_figure_may_be_written_either_way(tmp_path: Path) -> None:
+    write(tmp_path, "[images]\nmax-bytes = 2e6\nfeatured-min-ratio = 2")
+    images = load([tmp_path]).images
+    assert (images.max_bytes, images.featured_min_ratio) == (2_000_000, 2.0)
+    assert (type(images.max_bytes), type(images.featured_min_ratio)) == (int, float)
+
+
 def test_gate_by_status_keeps_the_default(tmp_path: Path) -> None:
     write(tmp_path, "fail-on = { Draft = 'never', Review = 'warning' }")
     assert load([tmp_path]).fail_on == {"default": Severity.ERROR, "Draft": None, "Review": Severity.WARNING}
@@ -67,11 +83,16 @@ WRONG = [
     ("[images]\n\nmax-bytes = true", 4, "a whole number"),
     ("[images]\nmax-bytes = -1", 3, "must not be below 0"),
     ("images = { max-width = 'x' }", 2, "a whole number"),
+    ("images = 3", 2, "images must be a table, as [images]"),
+    ("[images]\nmax-bytes = 1.5", 3, "a whole number"),
+    ("[geography]\nnear-km = inf", 3, "a number"),
+    ("[geography]\nnear-km = nan", 3, "a number"),
     ('fail-on = "eror"', 2, 'Did you mean "error"?'),
     ("fail-on = { default = 'error',  Draft = 'nver' }", 2, 'Did you mean "never"?'),
     ("severity = { image-bytes = 'errr' }", 2, 'Did you mean "error"?'),
     ("severity = { limit-exceded = 'error' }", 2, "Did you mean 'limit-exceeded'?"),
     ("[severity]\nlimit-exceeded = 1", 3, "must be one of"),
+    ("[severity]\nimage = 'error'", 3, "'image' stands for several"),
     ("select = ['limit-exceded']", 2, "Did you mean 'limit-exceeded'?"),
     ("[per-file-ignores]\n'*.md' = ['nosuch']", 2, "no rule or family of rules named 'nosuch'"),
     ("extend = 'y.toml'", 2, "no file"),
