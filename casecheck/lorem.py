@@ -13,21 +13,21 @@ def _set(text: str) -> frozenset[str]:
 
 # What the usual blind texts are made of: Cicero's words, and the particles that generators strew in.
 LATIN = _set(
-    """lorem lores ipsum mumps dolor dolore dolorem dolores amet consectetur consectetuer adipiscing adipisci elit
-    eiusmod tempor incididunt labore magna aliqua enim minim veniam quis nostrud nostrum exercitation ullamco
-    laboris nisi aliquip commodo consequat duis aute irure reprehenderit voluptate velit esse cillum fugiat nulla
-    pariatur excepteur sint occaecat cupidatat proident culpa qui officia deserunt mollit anim laborum perspiciatis
-    unde omnis iste natus voluptatem accusantium doloremque laudantium totam rem aperiam eaque ipsa quae inventore
-    veritatis architecto beatae vitae dicta explicabo nemo ipsam voluptas aspernatur odit fugit consequuntur magni
-    ratione sequi nesciunt neque porro quisquam numquam eius modi tempora incidunt quaerat autem vel eum iure nihil
-    molestiae illum quo accusamus iusto odio dignissimos ducimus blanditiis praesentium voluptatum deleniti atque
-    corrupti quos quas molestias excepturi similique mollitia animi fuga harum quidem rerum facilis expedita
-    distinctio nam libero soluta nobis eligendi cumque impedit placeat facere possimus assumenda repellendus
-    temporibus quibusdam officiis debitis necessitatibus saepe eveniet repudiandae recusandae itaque earum hic
-    tenetur sapiente delectus reiciendis voluptatibus maiores alias perferendis doloribus asperiores repellat
-    nominati nominal explicari explicate electram democritum mundi dissentiet erat erato omittam legere argumentum
-    ut sed ea ex eu ad ab id ei cu em est que ed nec cum duo eam eos ius mea mei pri pro quot tam usu vim vis xiv re
-    ere leg sea"""
+    """lorem lores ipsum mumps dolor dolore dolorem dolores amet quia quam sunt consectetur consectetuer adipiscing
+    adipisci elit eiusmod tempor incididunt labore magna aliqua enim minim veniam quis nostrud nostrum exercitation
+    ullamco laboris nisi aliquip commodo consequat duis aute irure reprehenderit voluptate velit esse cillum fugiat
+    nulla pariatur excepteur sint occaecat cupidatat proident culpa qui officia deserunt mollit anim laborum
+    perspiciatis unde omnis iste natus voluptatem accusantium doloremque laudantium totam rem aperiam eaque ipsa
+    quae inventore veritatis architecto beatae vitae dicta explicabo nemo ipsam voluptas aspernatur odit fugit
+    consequuntur magni ratione sequi nesciunt neque porro quisquam numquam eius modi tempora incidunt quaerat autem
+    vel eum iure nihil molestiae illum quo accusamus iusto odio dignissimos ducimus blanditiis praesentium
+    voluptatum deleniti atque corrupti quos quas molestias excepturi similique mollitia animi fuga harum quidem
+    rerum facilis expedita distinctio nam libero soluta nobis eligendi cumque impedit placeat facere possimus
+    assumenda repellendus temporibus quibusdam officiis debitis necessitatibus saepe eveniet repudiandae recusandae
+    itaque earum hic tenetur sapiente delectus reiciendis voluptatibus maiores alias perferendis doloribus
+    asperiores repellat nominati nominal explicari explicate electram democritum mundi dissentiet erat erato omittam
+    legere argumentum ut sed ea ex eu ad ab id ei cu em est que ed nec cum duo eam eos ius mea mei pri pro quot tam
+    usu vim vis xiv re ere leg sea"""
 )
 # Words of living languages that blind text lacks; prose in any of them is full of these.
 LIVING = _set(

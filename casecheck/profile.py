@@ -49,12 +49,21 @@ class TemplateSection:
 
 @dataclass(frozen=True)
 class Template:
-    """A template file, read. `front_matter` holds its sample values, `examples` the fingerprints of its sample map."""
+    """A template file, read. `front_matter` holds its sample values, `examples` the fingerprints of its sample map.
+
+    `heading` is the title of the whole document, if it opens with one: each document has its own there.
+    """
 
     path: str
     sections: tuple[TemplateSection, ...]
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     examples: frozenset[str] = frozenset()
+    heading: TemplateSection | None = None
+
+    @property
+    def all_sections(self) -> tuple[TemplateSection, ...]:
+        """Everything below a heading, the title of the whole document included."""
+        return (self.heading, *self.sections) if self.heading else self.sections
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,6 +134,9 @@ def read_template(source: Source) -> Template:
     parts = sections.split(body, frozenset(_deep_titles(body)))
     belonging = _comments_by_section(source, body, parts)
     read = tuple(_section(source, body, part, belonging[index]) for index, part in enumerate(parts))
+    levels = [section.level for section in read]
+    if levels[:1] == [1] and levels.count(1) == 1 and len(levels) > 1:
+        return Template(source.path, read[1:], front_matter.data, heading=read[0])
     return Template(source.path, read, front_matter.data)
 
 

@@ -49,7 +49,7 @@ class Samples:
 @lru_cache(maxsize=16)
 def samples(profile: Profile) -> Samples:
     """The placeholders of a profile's templates."""
-    parts = [part for template in profile.templates for part in template.sections]
+    parts = [part for template in profile.templates for part in template.all_sections]
     titles = [title for part in parts for title in part.item_titles if _is_placeholder(title, part)]
     numbered = [match for title in titles if (match := NUMBERED.match(title))]
     sentences = {words_of(text) for part in parts for text in (*part.sentences, *_comment_sentences(part))}

@@ -20,9 +20,9 @@ def as_text(templates: Sequence[Template], width: int, *, color: bool) -> str:
     lines: list[str] = []
     for template in templates:
         lines += [paint(clean(encodable(template.path)), "title", color=color), ""]
-        for section in template.sections:
+        for section in template.all_sections:
             lines += [*_section(section, width, color=color), ""]
-        if not template.sections:
+        if not template.all_sections:
             lines += ["It has no headings, so it asks for nothing.", ""]
     return "\n".join(lines)
 
@@ -84,7 +84,7 @@ def _sections(template: Template) -> list[dict[str, Any]]:
             "optional": section.optional,
             "not_understood": list(section.guidance.not_understood),
         }
-        for section in template.sections
+        for section in template.all_sections
     ]
 
 

@@ -29,7 +29,7 @@ SEVERITY = Severity.WARNING
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Sections of another level than the template's, and titles of level 1 where the template has none."""
     template = document.alignment.template
-    titled = not template.sections or any(part.level == 1 for part in template.sections)
+    titled = not template.sections or any(part.level == 1 for part in template.all_sections)
     for pair in document.alignment.pairs:
         found = pair.section.level
         if pair.template and found != pair.template.level:
