@@ -308,7 +308,7 @@ YAML_SIGNS = st.sampled_from(
 TEXTS = st.lists(st.one_of(YAML_SIGNS, st.text(max_size=5)), max_size=40).map("".join)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS, st.booleans())
 def test_any_text_is_read_and_every_place_lies_in_it(text: str, fenced: bool) -> None:
     source, front_matter = read(f"---\ntitle: A\n{text}\nlast: B\n---\nBody\n" if fenced else text)
@@ -335,7 +335,7 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(WORDS.map("k{}".format), VALUES, min_size=1, max_size=5))
 def test_what_another_program_writes_is_read_back(data: dict[str, Any]) -> None:
     written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
@@ -358,7 +358,7 @@ def as_text(value: Any) -> Any:
     return float(value) if isinstance(value, float | int) and not isinstance(value, bool) else value
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_valid_yaml_has_the_keys_and_texts_that_a_reference_finds(text: str) -> None:
     for line_end in "\x85\u2028\u2029\ufeff":  # of YAML 1.1 only

@@ -466,7 +466,7 @@ SUBSCHEMAS = st.sampled_from(
 OWN = {"self": {"items": {"$ref": "#/$defs/self"}, "type": ["array", "string"], "x-casecheck": {"severity": "note"}}}
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.dictionaries(st.sampled_from("abc"), SUBSCHEMAS),
     st.dictionaries(st.sampled_from("abcxyz"), DATA, max_size=5),
@@ -479,9 +479,11 @@ def test_any_data_is_judged_as_the_standard_does(properties: Any, data: dict[str
     result = found(schema, data)
     assert len({fault.path for fault in result}) == len(result)
     assert all(fault.message and fault.rule in SEVERITIES for fault in result)
-    filled = {key: value for key, value in data.items() if value not in (None, "", [], {})}
-    if not str(filled).count("None") and not any(
-        isinstance(value, str) and not value.strip() for value in filled.values()
-    ):
-        strict = Draft202012Validator(schema).is_valid(filled)
+    if not has_empty(data):
+        strict = Draft202012Validator(schema).is_valid(data)
         assert strict or result, "an error of the standard was lost"
+
+
+def has_empty(value: Any) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return value in (None, [], {}) or (isinstance(value, str) and not value.strip()) or any(map(has_empty, inner))
