@@ -93,7 +93,7 @@ def test_real_values(value: str) -> None:
 
 def test_samples_are_known_give_or_take_a_letter() -> None:
     sample = "Optional Caption for the geographic information."
-    assert is_sample("Optional Caption for the geograhic information", sample)
+    assert is_sample("Optional Caption for the geographc information", sample)
     assert is_sample("optional caption for the geographic  information.", sample)
     assert not is_sample("Optional Caption for the district", sample)
     assert is_sample("Stub Template", "stub template")
