@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from casecheck.finding import Finding
+
 JOINERS = "\u200c\u200d"  # hold emoji together, and Persian or Hindi words apart
 
 
@@ -12,6 +14,16 @@ def clean(text: str) -> str:
     surrogate pairs become visible escapes, as `\\x1b`.
     """
     return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def said(found: Finding) -> list[str]:
+    """What a finding says, made safe to show: its message, then the lines of its help."""
+    return [clean(line) for line in (found.message, *found.help.split("\n")) if line.strip()]
+
+
+def encodable(path: str) -> str:
+    """A path as it is, but for bytes in it that are not UTF-8: those become visible escapes."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _shown(character: str) -> str:

@@ -7,6 +7,7 @@ from casecheck.finding import Finding, Severity
 from casecheck.output import Options
 from casecheck.output.clean import clean
 from casecheck.output.color import paint
+from casecheck.output.grouping import by_document
 from casecheck.report import Report
 
 GATES = {
@@ -18,18 +19,16 @@ GATES = {
 
 def summary(report: Report, options: Options) -> str:
     """The counts of each document where there are several, then of all, and whether the gate holds."""
-    by_document: dict[str, list[Finding]] = {document.path: [] for document in report.documents}
-    for found in report.findings:
-        by_document.setdefault(found.document, []).append(found)
+    documents = by_document(report)
     lines = []
-    if len(by_document) > 1:
-        lines = [f"{clean(path)}: {counted(found)}" for path, found in sorted(by_document.items()) if found]
-        clear = sum(not found for found in by_document.values())
+    if len(documents) > 1:
+        lines = [f"{clean(path)}: {counted(found)}" for path, found in documents.items() if found]
+        clear = sum(not found for found in documents.values())
         lines += [f"{plural(clear, 'document')} without findings"] * bool(clear and lines)
         lines += [""] * bool(lines)
-    counts = f"{counted(report.findings).capitalize()} in {plural(len(by_document), 'document')}."
-    gate = paint(_gate(report), "error" if report.failed else "help", color=options.color)
-    lines += [paint(counts, "strong", color=options.color), *_left_out(report), gate]
+    counts = f"{counted(report.findings).capitalize()} in {plural(len(documents), 'document')}."
+    verdict = paint(gate(report), "error" if report.failed else "help", color=options.color)
+    lines += [paint(counts, "strong", color=options.color), *left_out(report), verdict]
     return "\n".join(lines)
 
 
@@ -44,7 +43,7 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
-def _left_out(report: Report) -> list[str]:
+def left_out(report: Report) -> list[str]:
     """What is not among the findings, and why."""
     suppressed = sum(document.suppressed for document in report.documents)
     reasons = [f"{suppressed:,} that comments in the documents answer"] * bool(suppressed)
@@ -54,11 +53,12 @@ def _left_out(report: Report) -> list[str]:
     return lines + [gone] * bool(report.fixed)
 
 
-def _gate(report: Report) -> str:
+def gate(report: Report) -> str:
+    """Whether the gate holds, and what it asks for where that is the same for all documents."""
     default = report.fail_on.get("default")
-    gates = {report.fail_on.get(document.status or "default", default) for document in report.documents}
-    names = {GATES[gate] for gate in gates if gate is not None}
+    levels = {report.fail_on.get(document.status or "default", default) for document in report.documents} or {default}
+    names = {GATES[level] for level in levels if level is not None}
     if not names:
         return "There is no gate."
-    name = f" ({names.pop()})" if len(gates) == 1 else ""
+    name = f" ({names.pop()})" if len(levels) == 1 else ""
     return f"The gate{name} does not hold." if report.failed else f"The gate{name} holds."
