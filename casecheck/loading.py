@@ -71,8 +71,13 @@ def _references(front_matter: FrontMatter, body: Body, folder: CaseFolder) -> It
 
     for key, role in (("featured_image", Role.FEATURED), ("geography", Role.GEOGRAPHY)):
         target = front_matter.text(key)
-        if target:
-            yield reference(role, target, front_matter.value_span(key))
+        if not target:
+            continue
+        found = reference(role, target, front_matter.value_span(key))
+        if (
+            key not in front_matter.recovered or found.resolution.file
+        ):  # a guessed value that leads nowhere says nothing
+            yield found
     for picture in body.images:
         yield reference(Role.IMAGE, picture.address, picture.address_span)
     for link in body.links:
