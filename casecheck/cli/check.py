@@ -8,6 +8,7 @@ import click
 
 from casecheck.cli.baselines import with_baseline
 from casecheck.cli.documents import documents
+from casecheck.cli.github_actions import announce, shielded
 from casecheck.cli.options import GroupedCommand, color_option, option
 from casecheck.cli.request import STDOUT, Request, build_settings, outputs
 from casecheck.cli.streams import color_on_stdout, save, say, tell, width
@@ -124,6 +125,7 @@ def run(request: Request) -> int:
     for name, file in targets:
         _write(report, name, file, request)
     _comment(report, settings, request)
+    announce(report, targets)
     return status(report)
 
 
@@ -159,7 +161,7 @@ def _describe(document: "CheckedDocument") -> None:
 def _write(report: "Report", name: str, file: str, request: Request) -> None:
     if file == STDOUT:
         color = color_on_stdout(request.color)
-        say(FORMATS[name](report, Options(width(), color, not request.quiet)), color=color)
+        say(shielded(FORMATS[name](report, Options(width(), color, not request.quiet)), name), color=color)
     else:
         save(Path(file), FORMATS[name](report, Options(color=request.color == "always", summary=not request.quiet)))
 

@@ -1,8 +1,10 @@
 """Text of unknown origin, made safe to show."""
 
 import unicodedata
+from typing import TYPE_CHECKING
 
-from casecheck.finding import Finding
+if TYPE_CHECKING:  # the command line cleans what it says before it loads anything else
+    from casecheck.finding import Finding
 
 JOINERS = "\u200c\u200d"  # hold emoji together, and Persian or Hindi words apart
 
@@ -16,7 +18,7 @@ def clean(text: str) -> str:
     return text if text.isprintable() else "".join(map(_shown, text))
 
 
-def said(found: Finding) -> list[str]:
+def said(found: "Finding") -> list[str]:
     """What a finding says, made safe to show: its message, then the lines of its help."""
     return [clean(line) for line in (found.message, *found.help.split("\n")) if line.strip()]
 
