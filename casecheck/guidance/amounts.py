@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from casecheck.guidance import vocabulary as known
 from casecheck.guidance.bounds import read_after, read_before, share_before
 from casecheck.guidance.draft import Draft, Unit, draft_at, phrase_at, text_at, texts
-from casecheck.guidance.nouns import noun_at, read_label, read_unit
+from casecheck.guidance.nouns import noun_at, read_label, read_or_two, read_unit
 from casecheck.guidance.tokens import Token
 from casecheck.guidance.vocabulary import Bound, Share
 
@@ -59,15 +59,17 @@ def amounts(tokens: Tokens) -> list[Amount]:
 def _with_opening_bound(found: list[Amount], tokens: Tokens) -> list[Amount]:
     """The amounts, the first one bounded by what opens the sentence: "At a minimum, cite three papers"."""
     phrase = phrase_at(tokens, 0, known.BEFORE_FIGURE)
-    if not found or not phrase or text_at(tokens, phrase[0]) != "," or found[0].bounded:
+    if not found or not phrase or text_at(tokens, phrase[0]) != ",":
         return found
     first = found[0]
-    if phrase[1] is Bound.LEAST:
+    if phrase[1] is Bound.ABOUT:
+        first = replace(first, approximate=True)
+    elif first.bounded:
+        return found
+    elif phrase[1] is Bound.LEAST:
         first = replace(first, high=None, bounded=True)
     elif phrase[1] is Bound.MOST:
         first = replace(first, low=None, bounded=True)
-    elif phrase[1] is Bound.ABOUT:
-        first = replace(first, approximate=True)
     return [first, *found[1:]]
 
 
@@ -77,6 +79,8 @@ def _amount(tokens: Tokens, at: int, floor: int) -> Amount:
     read_after(draft, tokens)
     read_unit(draft, tokens)
     read_after(draft, tokens)
+    if draft.unit is Unit.NONE:
+        read_or_two(draft, tokens, floor)
     if draft.unit is Unit.NONE:
         read_label(draft, tokens, floor)
     low, high = _limits(draft)
@@ -143,6 +147,8 @@ _BETWEEN = known.words(
     plus : = the is an a"""
 )
 
+_BETWEEN_WORDS = known.EACH | known.TEXTS | known.PARTS
+
 
 def _borrow(amount: Amount, lender: Amount, between: Sequence[str]) -> Amount:
     if amount.unit is not Unit.NONE or lender.unit not in _LENT:
@@ -150,7 +156,8 @@ def _borrow(amount: Amount, lender: Amount, between: Sequence[str]) -> Amount:
     if lender.unit is Unit.WORDS and amount.asked:
         return amount
     linked = amount.bounded or lender.bounded or amount.share is not None
-    if not linked or not _BETWEEN.issuperset(between):
+    allowed = _BETWEEN | _BETWEEN_WORDS if lender.unit is Unit.WORDS else _BETWEEN
+    if not linked or not allowed.issuperset(between):
         return amount
     return replace(amount, unit=lender.unit, noun=lender.noun, share=amount.share or lender.share)
 

@@ -15,7 +15,7 @@ def read_before(draft: Draft, tokens: Tokens, floor: int) -> None:
     at = draft.start
     while at > floor:
         found = _phrase_before(tokens, at, floor)
-        if found:
+        if found and (at == draft.start or tokens[at - 1].text not in _ALSO_PREPOSITIONS):
             draft.start = at - found[0]
             _apply(draft, found[1], tokens, floor)
             at = draft.start
@@ -174,7 +174,7 @@ def _each_starts_next(draft: Draft, tokens: Tokens, at: int) -> bool:
         return False
     if text_at(tokens, at - 1) in {",", "and", "("}:
         return True
-    return draft.unit is not Unit.WORDS and following not in {"and", "or"}
+    return draft.unit is not Unit.WORDS and following not in {"and", "or", "for"}
 
 
 def share_of(tokens: Tokens, at: int) -> Share:

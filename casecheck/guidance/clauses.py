@@ -76,7 +76,7 @@ def _with_offers(tokens: Tokens, found: list[Clause]) -> list[Clause]:
 
 def _breaks(tokens: Tokens, at: int) -> bool:
     text = tokens[at].text
-    if text == DASH:
+    if text in {DASH, "+", "&"}:
         return (
             0 < at < len(tokens) - 1 and tokens[at].start > tokens[at - 1].end and tokens[at + 1].start > tokens[at].end
         )

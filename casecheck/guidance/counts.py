@@ -7,7 +7,7 @@ from enum import StrEnum
 from casecheck.guidance import vocabulary as known
 from casecheck.guidance.amounts import Amount
 from casecheck.guidance.clauses import Clause, Sentence, clause_of, is_imperative
-from casecheck.guidance.draft import Unit
+from casecheck.guidance.draft import Unit, text_at
 from casecheck.guidance.tokens import DASH, Token
 from casecheck.guidance.vocabulary import Share
 
@@ -66,6 +66,8 @@ def _is_in_passing(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
     exact = amount.low == amount.high
     if all(1900 <= figure <= 2100 for figure in (amount.low, amount.high) if figure is not None):
         return True
+    if exact and amount.noun in {"points", "point", "pts"} and tokens[amount.start - 1].text in {"(", "worth"}:
+        return True
     if exact and amount.low == 1 and not amount.bounded and _is_pronoun(tokens, amount):
         return True
     only_most = amount.low is None
@@ -80,6 +82,8 @@ _ONE_SAYINGS = known.words("another hand side place time way thing idea go look 
 
 def _is_pronoun(tokens: Tokens, amount: Amount) -> bool:
     following = tokens[amount.figure + 1].text if amount.figure + 1 < len(tokens) else ""
+    if amount.figure and tokens[amount.figure - 1].text in {"exactly", "only", "precisely"}:
+        return False
     return not amount.noun or following == "of" or amount.noun.split()[0] in _ONE_SAYINGS
 
 
@@ -91,13 +95,10 @@ def _is_each_of(tokens: Tokens, amount: Amount) -> bool:
 
 def _is_asked(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
     """Whether what stands before an amount asks for it."""
+    told = _told_by_neighbour(tokens, amount, clause)
+    if told is not None:
+        return told
     at = amount.start
-    if _is_each_of(tokens, amount):
-        return True
-    if at > 1 and tokens[at - 2].text in {"followed", "accompanied", "supported"}:
-        return True
-    if at and tokens[at - 1].text in known.REJECTED_BEFORE_FIGURE:
-        return False
     while at > clause.start and (skipped := _skipped(tokens, at)):
         at -= skipped
         if _is_ask(tokens[at].text) and _is_verb(tokens, clause, at, amount):
@@ -105,6 +106,35 @@ def _is_asked(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
     if at <= clause.start:
         return _stands_alone(tokens, amount, clause)
     return _is_governed(tokens, amount, clause, at - 1)
+
+
+def _told_by_neighbour(tokens: Tokens, amount: Amount, clause: Clause) -> bool | None:
+    """Whether the word right before an amount settles whether it is asked for; None where it does not."""
+    at = amount.start
+    before, earlier = text_at(tokens, at - 1), text_at(tokens, at - 2)
+    if _is_each_of(tokens, amount) or earlier in {"followed", "accompanied", "supported"}:
+        return True
+    if before in known.REJECTED_BEFORE_FIGURE:
+        return before == "for" and _is_asked_for(tokens, amount, clause)
+    if before == "with" and earlier in known.IMAGES | {"table", "tables"}:
+        return False
+    if before != "of":
+        return None
+    listed = _counts_texts(earlier)
+    requested = any(tokens[verb].text in known.ASK for verb in clause.verbs)
+    return None if listed and requested else listed
+
+
+def _is_asked_for(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
+    """Whether "for" before an amount belongs to a request: "we ask for two", "cite evidence for at least two"."""
+    if amount.start > 1 and tokens[amount.start - 2].text in {"ask", "asking", "look", "search", "call", "request"}:
+        return True
+    return amount.bounded and tokens[clause.start].text in known.ASK
+
+
+def _counts_texts(text: str) -> bool:
+    """Whether a word before "of" is the text asked for, or no noun at all: "a list of", "think of"."""
+    return not text or text in known.LIST_NOUNS | known.TEXTS or text in known.ASK_FORMS
 
 
 def _skipped(tokens: Tokens, at: int) -> int:
@@ -198,11 +228,14 @@ _WANTED = known.words(
 def _stands_alone(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
     """Whether an amount that opens its clause is a request in itself: "3-5 goals", "(at least two)"."""
     before = tokens[clause.start - 1].text if clause.start else ""
-    if before == "," and not amount.bounded:
+    if before == "," and not amount.bounded and (clause.end > amount.end or clause.start < amount.start):
         return tokens[0].text in known.ASK and tokens[1].text == ","  # "describe, in this order, four obstacles"
     if amount.bounded:
         return before not in {"and", "or"} or bool(amount.noun)
+    alone = (clause.start, clause.end) == (amount.start, amount.end)
+    if alone and not any(token.text in known.ASK for token in tokens):
+        return bool(amount.noun)
     behind = [token.text for token in tokens[amount.end : amount.end + 3]]
     if not behind or not (behind[0][0].isalnum() or behind[0] == DASH):
         return bool(amount.noun) or before == ":"
-    return behind[0] in _AFTER_LONE or bool(_WANTED.intersection(behind))
+    return behind[0] in _AFTER_LONE or behind[0] in {"must", "should", "shall"} or bool(_WANTED.intersection(behind))

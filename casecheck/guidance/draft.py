@@ -72,15 +72,27 @@ def draft_at(tokens: Tokens, at: int, floor: int) -> Draft:
     """The figure at a token, or the range that starts there; nothing before `floor` belongs to it."""
     low = tokens[at].value or 0
     opener = _opener(tokens, at, floor)
-    second = _second_figure(tokens, at + 1, opened=opener is not None)
+    second = _second_figure(tokens, at + 1, opened=opener is not None) or _third_figure(tokens, at)
     if second is None:
         return Draft(low, low, figure=at, start=at, end=at + 1, ranged=False)
     high = tokens[second].value or 0
     if low < 20 and low * 100 < high and "hundred" in tokens[second].text:
         low *= 100  # "one to two hundred"
     start = at if opener is None else opener
+    closed = not {"min", "minimum", "max", "maximum", "most", "many"}.isdisjoint(
+        texts(tokens, at, second)
+    )  # "min 50 - max 100"
     approximate = any(known.BEFORE_FIGURE.get((token.text,)) is Bound.ABOUT for token in tokens[start:second])
-    return Draft(low, high, figure=at, start=start, end=second + 1, ranged=True, approximate=approximate)
+    return Draft(
+        low,
+        high,
+        figure=at,
+        start=start,
+        end=second + 1,
+        ranged=True,
+        approximate=approximate,
+        bound=Bound.EXACTLY if closed else None,
+    )
 
 
 def _opener(tokens: Tokens, at: int, floor: int) -> int | None:
@@ -112,6 +124,8 @@ _CONNECTORS = {
 
 def _second_figure(tokens: Tokens, at: int, *, opened: bool) -> int | None:
     """The index of the second figure of a range; a unit may stand before the connector if it does so again after."""
+    if (text_at(tokens, at), text_at(tokens, at + 2)) == ("(", ")"):  # "50 (min) to 100 (max)"
+        at += 3
     for unit in (0, 1, 2):
         for length in (1, 2, 3):
             connector = tuple(texts(tokens, at + unit, at + unit + length))
@@ -122,6 +136,14 @@ def _second_figure(tokens: Tokens, at: int, *, opened: bool) -> int | None:
                 continue
             if unit == 0 or text_at(tokens, at + unit - 1) in texts(tokens, second + 1, second + 3):
                 return second
+    return None
+
+
+def _third_figure(tokens: Tokens, at: int) -> int | None:
+    """The index of the last figure of "one, two or three"."""
+    row = tokens[at : at + 5]
+    if len(row) == 5 and (row[1].text, row[3].text) == (",", "or") and row[2].value and row[4].value:
+        return at + 4
     return None
 
 

@@ -97,7 +97,9 @@ _LINKABLE = known.SITES | known.words(
 _BEFORE_VERB = known.words("and please also then to must should or , : ; ( always shall be are each all every")
 
 
-_AFTER_LONE = known.words("of for with from showing that which to and or ( ) , : ; - in on by below here please") | {""}
+_AFTER_LONE = known.words(
+    "of for with from showing that which to and or ( ) , : ; - + & in on by below here please"
+) | {""}
 
 
 def _is_verb_link(sentence: Sentence, at: int) -> bool:
@@ -165,7 +167,7 @@ def _is_offered_after(sentence: Sentence, at: int, clause: Clause) -> bool:
     """Whether what follows a mention takes it back: "photos can be added", "maps or plans are welcome"."""
     tokens = sentence.tokens
     rest = [token.text for token in tokens[at + 1 : clause.end]]
-    if {"if", "unless", "whenever"}.intersection(rest):
+    if {"if", "unless", "whenever"}.intersection(rest) or _text(tokens, clause.end + 1) in {"none", "no", "not"}:
         return True
     allowing = known.ALLOWING.intersection(rest[:2])
     if allowing and rest[rest.index(next(iter(allowing))) + 1 :][:1] == ["be"]:

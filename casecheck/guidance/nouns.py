@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casecheck.guidance import vocabulary as known
-from casecheck.guidance.draft import Draft, Unit, text_at, texts
+from casecheck.guidance.draft import Draft, Unit, phrase_at, text_at, texts
 from casecheck.guidance.tokens import DASH, Token
 
 Tokens = Sequence[Token]
@@ -89,7 +89,7 @@ def _noun(tokens: Tokens, at: int) -> tuple[int, int]:
 def _ends_noun(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a noun phrase that began at `start` ends before a token."""
     text = tokens[at].text
-    if tokens[at].value is not None or at - start > MAX_NOUN:
+    if tokens[at].value is not None or at - start > MAX_NOUN or phrase_at(tokens, at, known.BEFORE_FIGURE):
         return True
     if text in {DASH, "/"}:
         return at == start or at + 1 >= len(tokens) or not (_touches(tokens, at) and _touches(tokens, at + 1))
@@ -127,6 +127,21 @@ def _phrase(tokens: Tokens, start: int, end: int) -> str:
         if tokens[index].text not in {"(", ")"}:
             out += ("" if not out or _touches(tokens, index) else " ") + tokens[index].text
     return out
+
+
+def read_or_two(draft: Draft, tokens: Tokens, floor: int) -> None:
+    """The noun before a figure in "an example or two": that is one or two of them."""
+    at = draft.figure
+    for start in (at - 3, at - 4):
+        if (
+            start >= floor
+            and text_at(tokens, at - 1) == "or"
+            and tokens[start].text in {"a", "an"}
+            and not draft.ranged
+        ):
+            draft.low, draft.ranged, draft.start = 1, True, start
+            draft.unit, draft.noun = _classify(tokens, start + 1, at - 1), _phrase(tokens, start + 1, at - 1)
+            return
 
 
 _SIGNS = known.words(": ( = is be are should must will -")

@@ -3,7 +3,7 @@
 import re
 
 _SECTION = r"(?:section|part|heading|chapter|field|block|entry|step)"
-_THIS = rf"(?:(?:this|the|that) (?:(?:whole|entire) )?{_SECTION}|this|it|{_SECTION})"
+_THIS = rf"(?:(?:this|the|that) (?:(?:whole|entire) )?{_SECTION}|this one|this|it|{_SECTION})"
 _LEAVE = r"(?:skip|omit|drop|delete|remove|ignore|leave out|leave|cut|exclude)"
 _LEFT = r"(?:left (?:out|blank|empty|off|away)|omitted|skipped|dropped|deleted|removed|ignored|excluded|cut)"
 _OPENS = r"(?:^|[.;:,(\[–—-] *|\b(?:and|but|so|then) )\W*(?:please )?"
@@ -33,14 +33,18 @@ _SAYINGS = (
     rf"{_OPENS}{_LEAVE} (?:{_THIS} )?(?:out |blank |empty )?{_ABSENT}",
     rf"{_OPENS}{_LEAVE} (?:this|the) {_SECTION}\b",
     # only if
-    rf"{_OPENS}{_FILL_IN} {_THIS} (?:only|just) {_IF}",
+    rf"{_OPENS}(?!use|write|keep){_FILL_IN} {_THIS} (?:only|just) {_IF}",
+    rf"{_OPENS}{_FILL_IN} {_THIS} (?:only|just) (?:if|when)\b",
     rf"{_OPENS}only {_FILL_IN} {_THIS} {_IF}",
+    rf"{_OPENS}{_THIS} (?:is|applies) only (?:{_NEEDED} )?{_IF}",
+    rf"\bnot (?:every|all)\b[^.;:]{{0,40}}\bneeds? {_THIS}",
     rf"^\W*(?:{_NEEDED}|relevant|applicable|{_FILL_IN}) only {_IF}",
     rf"^\W*only (?:(?:{_NEEDED}|relevant|applicable|complete|include|use) )?{_IF}",
 )
 _ALWAYS = tuple(re.compile(saying, re.IGNORECASE) for saying in _SAYINGS)
 _APPLIES = r"(?:(?:if|where|when) (?:applicable|relevant|appropriate|any)|as applicable)"
 _AT_FIRST = (
+    re.compile(r"^\W*optional \w+\W*$", re.IGNORECASE),
     re.compile(r"^\W*optional(?: section)?\s*[.:;,)\]–—-]", re.IGNORECASE),
     re.compile(rf"^\W*(?:only )?{_APPLIES}\b", re.IGNORECASE),
     re.compile(rf"\b{_APPLIES}\W*$", re.IGNORECASE),

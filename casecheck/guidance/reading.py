@@ -157,6 +157,7 @@ def _sort_words(reading: _Reading, amount: Amount, clause: Clause) -> None:
         reading.words.append(replace(amount, part=part))
 
 
+_BEHIND_PART = known.words("of : ( text in with at max maximum under below is should must may can up")
 _BESIDE = known.words("below under beneath after following besides without replace")
 
 
@@ -173,7 +174,7 @@ def _part(found: Tokens, amount: Amount) -> str:
             return ""
         if text == "(" and (found[at - 1].text not in known.PARTS or found[at - 2].value is not None):
             return ""
-        if text in known.PARTS and (at or _next(found, at) in {"of", ":", "(", "text"} or text.endswith("s")):
+        if text in known.PARTS and (at or _next(found, at) in _BEHIND_PART or text.endswith("s")):
             near = {token.text for token in found[max(0, at - 3) : at]}
             return "" if near & _BESIDE - {"replace"} else text
     return ""
@@ -229,6 +230,8 @@ def _join(one: Bounds, other: Bounds) -> Bounds | None:
         if low <= other_low == other_high <= high:
             return one
         return other if other_low <= low == high <= other_high else None
+    if high is None and low is not None and other_low == other_high and other_low is not None:  # "2, ideally 3"
+        return (low, other_low) if low <= other_low else None
     if other_low is None and other_high is not None and low is not None and (high is None or high == low):
         return (low, other_high) if low <= other_high else None
     if other_high is None and other_low is not None and high is not None and (low is None or low == high):

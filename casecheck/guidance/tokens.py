@@ -127,7 +127,7 @@ def _grouped(raw: Sequence[Token], at: int) -> tuple[int | None, int]:
     if text == "good" or (text == "single" and at + 1 < len(raw) and raw[at + 1].text == DASH):
         return None, at
     if text in _GROUPS:
-        return _GROUPS[text], _behind_of(raw, at + 1)
+        return _scaled(raw, _behind_of(raw, at + 1), _GROUPS[text])
     return None, at
 
 

@@ -43,30 +43,31 @@ def _phrases(table: Mapping[Effect, str]) -> dict[tuple[str, ...], Effect]:
 
 BEFORE_FIGURE = _phrases(
     {
-        Bound.ABOUT: """about; around; approximate; approximately; approx; roughly; circa; ca; c; some; ~; ≈; ±; +/-
-            something like; plus or minus; in the region of; in the order of; on the order of; of the order of
-            close to; nearly; almost; more or less; not far from; aim for; aim at; aiming for; aiming at; aim is
-            aim to write; target; targeting; shoot for; go for; try for; ideally; ideal; preferably; typically
-            usually; normally; generally; average; on average; average of; in the neighbourhood of
-            in the neighborhood of""",
-        Bound.LEAST: """at least; at the least; at the very least; at a minimum; at minimum; minimum; minimum of; min
-            minimal; >=; ≥; =>; upwards of; upward of; starting at; starting from; as few as; as short as
+        Bound.ABOUT: """give or take; about; around; approximate; approximately; approx; roughly; circa; ca; c
+            some; ~; ≈; ±; +/-; something like; plus or minus; in the region of; in the order of; on the order of
+            of the order of; close to; nearly; almost; more or less; not far from; aim for; aim at; aiming for
+            aiming at; aim is; aim to write; target; targeting; shoot for; go for; try for; ideally; ideal
+            preferably; typically; usually; normally; generally; average; on average; average of
+            in the neighbourhood of; in the neighborhood of""",
+        Bound.LEAST: """at least; at the least; at the very least; at a minimum; at minimum; minimum; minimum of
+            min; minimal; >=; ≥; =>; upwards of; upward of; starting at; starting from; as few as; as short as
             as little as; lower limit""",
         Bound.MOST: """at most; at the most; at the very most; at a maximum; at maximum; up to; upto
             up to and including; maximum; maximum of; max; maximal; <=; ≤; =<; within; as many as; as long as
             run to; runs to; extend to; go to; grow to; ceiling; ceiling of; cap; capped at; cap of; cap at
             limited to; limit to; limit of; limit; restricted to; restrict to; confined to; confine to; upper limit
             upper bound""",
-        Bound.OVER: """more than; over; greater than; larger than; longer than; bigger than; higher than; in excess of
-            go over; exceed; exceeds; exceeded; exceeding; above; beyond; past; surpass; surpasses; surpassing; >""",
+        Bound.OVER: """more than; over; greater than; larger than; longer than; bigger than; higher than
+            in excess of; go over; exceed; exceeds; exceeded; exceeding; above; beyond; past; surpass; surpasses
+            surpassing; >""",
         Bound.UNDER: """fewer than; less than; under; below; shorter than; smaller than; lower than; short of; <""",
         Bound.EXACTLY: """exactly; precisely; only; just""",
     }
 )
 AFTER_FIGURE = _phrases(
     {
-        Bound.ABOUT: """or so; or thereabouts; more or less; give or take; ish; - ish; approximately; approx; roughly
-            on average""",
+        Bound.ABOUT: """or so; or thereabouts; more or less; give or take; ish; - ish; - odd; odd; approximately
+            approx; roughly; on average""",
         Bound.LEAST: """or more; or over; or above; or longer; or higher; or greater; and more; and up; and over
             and above; and upwards; or up; plus; +; minimum; min; at least; at the least; at the very least
             at minimum; at a minimum; at the minimum; no less; no fewer; not less; but no less; as a minimum
@@ -74,9 +75,10 @@ AFTER_FIGURE = _phrases(
         Bound.MOST: """or less; or fewer; or under; or below; or shorter; and under; and less; and below; and fewer
             maximum; max; tops; at most; at the most; at the very most; at maximum; at a maximum; at the maximum
             as a maximum; limit; cap; ceiling; is the limit; is the maximum; is the max; is maximum; is a maximum
-            are the maximum; being the maximum; as the maximum; no more; not more; and no more; and not more
-            but no more; no longer; not a word more; and not a word more; not one more; and not one more
-            is the upper limit; upper limit; as an upper limit; maximally; is the cap; is the most; are the limit""",
+            are the maximum; being the maximum; the maximum; the limit; as the maximum; no more; not more
+            and no more; and not more; but no more; no longer; not a word more; and not a word more; not one more
+            and not one more; is the upper limit; upper limit; as an upper limit; maximally; is the cap; is the most
+            are the limit""",
     }
 )
 # Words that may stand between a figure and what bounds it: "maximum length of the text: 100".
@@ -86,8 +88,13 @@ FILLERS = words(
 )
 # "100 words should be enough", "50 words is a good length": that is about so many.
 JUDGING = words("is are will would should ought suffice suffices")
-JUDGED = words("enough sufficient plenty ideal suffice suffices fine do length target right ok okay perfect")
-BETWEEN_JUDGING = words("be to probably usually about a an good more than quite all generally normally well")
+JUDGED = words(
+    """enough sufficient plenty ideal suffice suffices fine do length target guideline guide benchmark thumb right ok
+    okay perfect"""
+)
+BETWEEN_JUDGING = words(
+    """rough rule of be to probably usually about a an good more than quite all generally normally well"""
+)
 # "Anything over 300 words will be cut": so 300 words is the limit.
 REFUSED = words(
     """cut shortened returned rejected trimmed ignored deleted truncated refused discarded penalised penalized
@@ -106,7 +113,8 @@ NOT_REACH = 8  # tokens between "not" and "more than", as in "do not let any of 
 
 WORD = words("word words wd wds w")
 BEFORE_WORD = words(
-    """or so short simple english plain running written additional extra max min maximum minimum - well chosen total"""
+    """or so short simple english plain running written additional extra max min maximum minimum ( ) - well chosen
+    total"""
 )
 
 # Units that casecheck does not count, with the word that a message uses.
@@ -130,7 +138,7 @@ MEASURES = words(
     minutes min mins hour hours day days week weeks month months quarter quarters year years decade decades century
     centuries times time euro euros dollar dollars pounds usd eur gbp million billion trillion degree degrees
     hectare hectares acre acres mark marks credits digit digits decimal decimals am pm o'clock star stars th half
-    third fifth inhabitants column columns tonnes tons kwh mw space spaces letter letters font"""
+    third fifth inhabitants column columns tonnes tons kwh mw space spaces font"""
 )
 MONEY = words("$ € £ ¥ usd eur gbp #")
 
@@ -165,7 +173,8 @@ ASK = words(
     propose provide put quote raise rank rate recommend record refer reference reflect report require restrict
     reveal review say select speak send set share show single sketch specify split spell start state stick submit
     suggest summarise summarize supply support survey take talk tell think touch upload use visit want write append
-    recall aim allow permit request prioritise prioritize lay recount comprise consist nominate supplement end begin"""
+    recall aim allow permit request prioritise prioritize lay recount comprise consist nominate supplement tag end
+    begin"""
 )
 # Verbs that ask for text rather than for things.
 ABOUT_TEXT = words("write use keep limit say take need have spend restrict put add")
@@ -186,8 +195,8 @@ REJECTED_BEFORE_FIGURE = words(
     both all rule note"""
 )
 LIST_NOUNS = words(
-    """list total set selection minimum maximum series number choice collection range sample overview summary table
-    consist consists consisting composed made group"""
+    """list total set selection minimum maximum series number choice collection range sample overview summary names
+    addresses table consist consists consisting composed made group"""
 )
 
 # Where the noun behind a figure ends.
@@ -260,8 +269,8 @@ ALLOWING = words("may might can could")
 PUT_IN = words(
     """include add provide give insert attach supply put place embed upload submit show display use choose select pick
     need require have contain feature illustrate accompany supplement support complement expect share send enter
-    write paste post drop take find draw sketch create make produce prepare want get carry bear cite append offer
-    present end begin start decorate"""
+    write paste post drop take find draw sketch create make produce prepare want get carry bear cite append forget
+    offer present end begin start decorate"""
 )
 STATED = words("include add provide give insert list state mention supply cite enter write attach share")
 # "Use the images below" asks for no image.
