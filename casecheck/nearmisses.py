@@ -8,14 +8,13 @@ both, something that is certainly an address must be in the brackets: `[1] (see 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from casecheck.destinations import DOUBLE, PICTURE_FILE, Destination, as_markdown, is_address, read
-from casecheck.parse.markdown import Body, Image, Link, Node, Prose, walk
+from casecheck.parse.markdown import Body, Image, Link, Node, Prose, blanked, walk
 from casecheck.parse.markdown_html import parts
 from casecheck.source import Source, Span
 
-MAX_CANDIDATES = 1_000  # in a paragraph; one with more is no prose, and each is looked at closely
+MAX_CANDIDATES = 1_000  # in a document; one with more is no case, and each is looked at closely
 MAX_DESTINATION = 1_500  # characters of an address with its title
 MAX_TEXT = 400  # characters in the square brackets
 
@@ -41,6 +40,7 @@ OTHER_SIGNS = (
     (DOUBLE_SQUARE, "double square brackets are no Markdown"),
     (NO_TEXT, "the square brackets with the text are missing"),
 )
+VERBATIM = re.compile(r"<(?:script|style|textarea|pre|code)\b", re.IGNORECASE)
 SPLIT = "the round brackets stand before the square ones"
 
 
@@ -62,8 +62,11 @@ class NearMiss:
 
 def find(body: Body, source: Source) -> Iterator[NearMiss]:
     """The near misses of a body."""
+    candidates = 0
     for part in body.prose:
-        if "[" in part.plain or "](" in part.plain or "!(" in part.plain:
+        brackets = part.plain.count("[") + part.plain.count("](") + part.plain.count("!(")
+        candidates += brackets
+        if brackets and candidates <= MAX_CANDIDATES:
             yield from _in_prose(part)
     for image in body.images:
         if not image.html and (miss := _image(image, source)):
@@ -91,7 +94,7 @@ def _in_prose(part: Prose) -> Iterator[NearMiss]:
 
 def _at_brackets(part: Prose) -> Iterator[NearMiss]:
     """What has `](`, perhaps with a blank in between."""
-    for sign in islice(SIGN.finditer(part.plain), MAX_CANDIDATES):
+    for sign in SIGN.finditer(part.plain):
         opening = _opening(part.plain, sign.start())
         start = LAST_WORD.search(part.text, max(0, sign.start() - MAX_TEXT), sign.start()).start()  # type: ignore[union-attr]
         text = part.text[start : sign.start()]
@@ -141,7 +144,7 @@ def _in_round(text: str, at: int) -> tuple[Destination, int, bool]:
 def _at_other_signs(part: Prose) -> Iterator[NearMiss]:
     """What has its brackets in another way that gives it away."""
     for pattern, reason in OTHER_SIGNS:
-        for found in islice(pattern.finditer(part.plain), MAX_CANDIDATES):
+        for found in pattern.finditer(part.plain):
             address = part.text[found.start("address") : found.end("address")]
             text = part.text[found.start("text") : found.end("text")] if found["text"] is not None else ""
             picture = bool(found["bang"])
@@ -151,7 +154,7 @@ def _at_other_signs(part: Prose) -> Iterator[NearMiss]:
 
 def _reversed(part: Prose) -> Iterator[NearMiss]:
     """`(text)[address]`, or `!(address)[text]`."""
-    for found in islice(REVERSED.finditer(part.plain), MAX_CANDIDATES):
+    for found in REVERSED.finditer(part.plain):
         picture = bool(found["bang"])
         first, second = (part.text[found.start(name) : found.end(name)] for name in ("round", "square"))
         for address, text in ((second, first), (first, second)):
@@ -213,9 +216,10 @@ def _meant(address: str, span: Span, source: Source) -> Destination | None:
 def _in_html(node: Node, source: Source) -> Iterator[NearMiss]:
     """Links and pictures on the lines of raw HTML, where Markdown does not work."""
     html = source[node.span]
-    for part in parts(html):
-        html = html[: part.start] + " " * (part.end - part.start) + html[part.end :]
-    for found in islice(COMPLETE.finditer(html), MAX_CANDIDATES):
+    if VERBATIM.search(html):
+        return
+    html = blanked(html, [(part.start, part.end) for part in parts(html)])
+    for found in COMPLETE.finditer(html):
         picture = bool(found["bang"])
         if is_address(found["address"], picture=picture):
             span = Span(node.span.start + found.start(), node.span.start + found.end())

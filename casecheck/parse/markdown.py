@@ -3,12 +3,13 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from casecheck.source import Source, Span
 
+NO_LINE_END = re.compile(r"[^\n]")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
 
 
@@ -140,3 +141,14 @@ def alternative_text(image: Node) -> str:
 def decode_entities(text: str) -> str:
     """`&amp;` and its like as the characters that they stand for; without the semicolon, Markdown leaves them."""
     return ENTITY.sub(lambda entity: html.unescape(entity.group()), text) if "&" in text else text
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """`text` with blanks in place of some stretches (start, end), which may nest; line ends stay."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(stretches):
+        if end > at:
+            pieces += text[at:start], NO_LINE_END.sub(" ", text[max(at, start) : end])
+            at = end
+    return "".join([*pieces, text[at:]])

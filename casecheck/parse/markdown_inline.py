@@ -6,7 +6,7 @@ walk along the text finds every token again.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -239,17 +239,3 @@ STEPS: dict[str, Callable[[Walk, Token], Node]] = {
     "link": Walk.link,
     "image": Walk.link,
 }
-
-
-def without(text: str, stretches: list[tuple[int, int]]) -> Iterator[str]:
-    """`text` in pieces, with blanks in place of `stretches` (which may nest); line ends stay."""
-    at = 0
-    for start, end in sorted(stretches):
-        if end > at:
-            yield text[at:start]
-            yield BLANKED.sub(" ", text[max(at, start) : end])
-            at = end
-    yield text[at:]
-
-
-BLANKED = re.compile(r"[^\n]")

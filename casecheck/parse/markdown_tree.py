@@ -16,12 +16,13 @@ from casecheck.parse.markdown import (
     Node,
     Prose,
     alternative_text,
+    blanked,
     decode_entities,
     visible_text,
 )
 from casecheck.parse.markdown_blocks import Chunk, PlacedState, Token, TooManyPartsError, block_parser
 from casecheck.parse.markdown_html import HtmlComment, Tag, Value, parts
-from casecheck.parse.markdown_inline import NO_ATTRS, Target, Walk, destination, inline_parser, without
+from casecheck.parse.markdown_inline import NO_ATTRS, Target, Walk, destination, inline_parser
 from casecheck.source import Source, Span
 
 BLANKS = " \r\n\t\f"  # what mistune strips from inline text
@@ -133,7 +134,7 @@ class _Reader:
         children = walk.nodes(self.inline(text, self.root.env))
         self.collect(walk, place)
         if walk.understood:
-            prose = Prose(text, "".join(without(text, walk.understood)), marks)
+            prose = Prose(text, blanked(text, walk.understood), marks)
         self.prose.append(prose)
         return Node(token["type"], span, children, "", _attrs(token))
 

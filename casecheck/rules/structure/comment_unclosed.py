@@ -18,7 +18,7 @@ Good:
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
@@ -27,6 +27,8 @@ from casecheck.source import Span
 
 NAME = "comment-unclosed"
 SEVERITY = Severity.ERROR
+
+MAX_IN_PARAGRAPH = 20  # each is looked at closely
 
 OPENED = re.compile(r"<!--")
 NEARLY_OPENED = re.compile(
@@ -80,14 +82,14 @@ def _close(nearly: re.Match[str] | None) -> str:
 def _shown(document: CaseDocument) -> Iterator[Problem]:
     """Comments that Markdown does not take for one, so that the page shows them."""
     for part in document.body.prose:
-        for opened in OPENED.finditer(part.plain) if "<!--" in part.plain else ():
+        if opened := OPENED.search(part.plain):
             nearly = NEARLY_CLOSED.search(part.plain, opened.end())
             yield Problem(
                 "This comment is not closed in its paragraph, so the page shows it as text.",
                 document.at(part.place(*opened.span())),
                 help=_close(nearly) + ("" if nearly else " If it holds an empty line, begin it on a line of its own."),
             )
-        for opened in NEARLY_OPENED.finditer(part.plain) if "<" in part.plain or "←" in part.plain else ():
+        for opened in islice(NEARLY_OPENED.finditer(part.plain), MAX_IN_PARAGRAPH):
             ended = CLOSED.search(part.plain, opened.end()) or NEARLY_CLOSED.search(part.plain, opened.end())
             if opened["arrow"] and not ended:
                 continue
