@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -134,7 +135,7 @@ def test_redirects_are_followed_ten_times(server: Server, path: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["mailto:ana@example.org", "file:///etc/passwd", "http://[", "http://user:word@127.0.0.1/", "ftp://127.0.0.1/", ""],
+    ["mailto:ana@example.org", "file:///etc/passwd", "http://[", "ftp://127.0.0.1/", ""],
 )
 def test_a_redirect_to_what_is_no_web_address_says_nothing(server: Server, target: str) -> None:
     assert one(f"{server.root}/moved/301/{target}").outcome is Outcome.UNKNOWN
@@ -253,7 +254,6 @@ def test_the_next_machine_of_a_name_is_tried(server: Server) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "http://user:word@127.0.0.1/",
         "http://127.0.0.1:22/",
         "http://127.0.0.1:99999/",
         "ftp://127.0.0.1/",
@@ -267,8 +267,16 @@ def test_the_next_machine_of_a_name_is_tried(server: Server) -> None:
         "",
     ],
 )
-def test_what_is_no_proper_address_is_not_asked_for(address: str) -> None:
-    assert one(address).outcome is Outcome.UNKNOWN
+def test_what_is_no_proper_address_is_not_asked_for(server: Server, address: str) -> None:
+    answers = several([address, server.root + "/ok"])  # that one answers, so a host that refuses would be told
+    assert answers[address].outcome is Outcome.UNKNOWN
+
+
+def test_names_and_passwords_are_not_sent(server: Server) -> None:
+    secret = f"http://user:word@127.0.0.1:{server.server_port}/ok"
+    assert one(secret).outcome is Outcome.UNKNOWN
+    assert one(f"{server.root}/moved/302/{quote(secret, safe='')}").outcome is Outcome.UNKNOWN
+    assert server.times("/ok") == 0
 
 
 def test_ignored_addresses_are_left_out(server: Server) -> None:
@@ -476,6 +484,13 @@ def test_how_long_a_rest_is_wanted(wish: str | None, seconds: float) -> None:
 
 def test_a_huge_wish_is_longer_than_any_pause() -> None:
     assert retry_after("9" * 5000, now=0.0) > LONGEST_PAUSE
+
+
+def test_a_run_has_an_end(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casecheck.online.run.LONGEST_RUN", 0.3)
+    addresses = [f"{server.root}/slow-headers/{page}" for page in range(40)]
+    answers = several(addresses, replace(LOCAL, timeout_seconds=300))
+    assert {answer.outcome for answer in answers.values()} == {Outcome.UNKNOWN}
 
 
 def test_progress_is_told(server: Server) -> None:

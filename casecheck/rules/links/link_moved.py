@@ -25,7 +25,7 @@ from casecheck.weblinks import parts, web_links
 NAME = "link-moved"
 SEVERITY = Severity.NOTE
 
-IDENTIFIERS = re.compile(r"(?:^|\.)(?:doi\.org|hdl\.handle\.net|purl\.\w+|w3id\.org|n2t\.net|perma\.cc|arxiv\.org)$")
+IDENTIFIERS = re.compile(r"(?:^|\.)(?:doi\.org|hdl\.handle\.net|purl\.\w+|w3id\.org|n2t\.net|perma\.cc)$")
 LOGIN = re.compile(r"\b(?:log-?in|sign-?in|log-?on|sso|saml|oauth2?|auth|consent|captcha|challenge)\b", re.IGNORECASE)
 FRONT_PAGE = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)\.\w{3,5})?", re.IGNORECASE)
 
