@@ -634,3 +634,23 @@ def test_control_c_ends_the_asking(case: Path, server: Server) -> None:
         running.send_signal(signal.SIGINT)
         stdout, stderr = running.communicate(timeout=60)
     assert (running.returncode, stdout, stderr.strip()) == (130, b"", b"")
+
+
+@POSIX
+def test_a_bar_shows_how_many_addresses_are_done() -> None:
+    code = (
+        "from casecheck.cli.progress import Bar\n"
+        "with Bar(1, shown=True, patience=0) as bar:\n"
+        "    bar.asking(1, 2); bar.asking(2, 2); bar(None)\n"
+    )
+    terminal, end = os.openpty()
+    subprocess.run([sys.executable, "-c", code], stderr=end, check=True, env={**os.environ, "TERM": "xterm"})
+    os.write(end, b"|")
+    written = b""
+    while not written.endswith(b"|"):
+        written += os.read(terminal, 100_000)
+    os.close(terminal)
+    os.close(end)
+    assert b"Asking for web addresses" in written
+    assert b"2/2" in written
+    assert b"Checking" not in written
