@@ -12,6 +12,9 @@ from casecheck.placeholders import is_placeholder
 from casecheck.samples import NUMBERED, SHINGLE, WORD, Samples, flat, shingles_of, title_key, words_of
 
 ENOUGH = 0.4  # of a sentence's shingles: the rest may have been edited
+FEWEST = 5  # of a longer one's: fewer come about by chance, as in "at least one source of"
+FEWEST_AT_START = 3  # where both begin alike
+FARTHEST = 8  # words from one shingle of a sentence to the next; more of them are not edits of one sentence
 MAX_TITLE_CHARACTERS = 200
 
 
@@ -96,7 +99,9 @@ class LeftOver:
 
 NOTE = re.compile(
     r"""
-      \b(?:TODO|TBD|TBC|TBA|FIXME)\b
+      \b(?:TBD|FIXME)\b
+    | \bTODO\b(?!\s+[^\W\d_a-z]{2,}\b)  # not "TODO SOBRE RUEDAS"
+    | \bTB[CA]\b(?=\W*$|[).,;])  # not "TBC Bank"
     | (?<![\w./-])(?:x{3,}|X{4,})(?![\w./-])
     | (?<!\])\[\s*(?i:insert|add|enter|your|name\ of|write|describe|fill\ in|replace|placeholder|to-?do|tbd|xx+)\b
       [^\[\]\n]{0,80}\](?![(\[:])
@@ -130,5 +135,18 @@ def _own_sentences(text: str, found: Samples) -> Iterator[tuple[int, int]]:
             places.setdefault(sentence, []).append(at)
     for sentence, hits in places.items():
         length = found.lengths[sentence]
-        if len(hits) >= max(length * ENOUGH, min(length, 3)):
-            yield matches[hits[0]].start(), matches[hits[-1] + SHINGLE - 1].end()
+        for run in _runs(hits):
+            fewest = FEWEST if run[0] or words[:SHINGLE] not in found.openings else FEWEST_AT_START
+            if len({words[at : at + SHINGLE] for at in run}) >= max(length * ENOUGH, min(length, fewest)):
+                yield matches[run[0]].start(), matches[run[-1] + SHINGLE - 1].end()
+
+
+def _runs(places: list[int]) -> Iterator[list[int]]:
+    """Places, in order, in groups of neighbours."""
+    run: list[int] = []
+    for place in places:
+        if run and place - run[-1] > FARTHEST:
+            yield run
+            run = []
+        run.append(place)
+    yield run

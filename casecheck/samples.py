@@ -32,13 +32,14 @@ class Samples:
     """The placeholders of a profile's templates.
 
     `titles` are those without a number as `match_key` writes them, `stems` the numbered ones without it; `shingles`
-    lead to the sentences that have them, `lengths` say how many shingles each sentence has, `phrases` are sentences too
-    short to have any. `links` are dummy addresses.
+    lead to the sentences that have them, `openings` begin one, `lengths` say how many shingles each sentence has,
+    `phrases` are sentences too short to have any. `links` are dummy addresses.
     """
 
     titles: frozenset[str]
     stems: frozenset[str]
     shingles: Mapping[tuple[str, ...], tuple[int, ...]]
+    openings: frozenset[tuple[str, ...]]
     lengths: tuple[int, ...]
     phrases: frozenset[tuple[str, ...]]
     captions: frozenset[str]
@@ -62,6 +63,7 @@ def samples(profile: Profile) -> Samples:
         titles=frozenset(title_key(title) for title in titles if not NUMBERED.match(title)),
         stems=frozenset(title_key(match["stem"]) for match in numbered),
         shingles={shingle: tuple(numbers) for shingle, numbers in index.items()},
+        openings=frozenset(sentence[:SHINGLE] for sentence in long),
         lengths=tuple(len(set(shingles_of(sentence))) for sentence in long),
         phrases=frozenset(sentence for sentence in sentences if 1 < len(sentence) <= SHINGLE),
         captions=frozenset(flat(caption) for part in parts for caption in part.captions),

@@ -1,4 +1,4 @@
-"""Text of the template, or blind text such as "Lorem ipsum", is left in.
+"""Text of the template, or placeholder text such as "Lorem ipsum", is left in.
 
 The template shows where text belongs and how much; all of it is to be replaced. Comments of the template may stay:
 nobody sees them.
@@ -30,7 +30,7 @@ NAME = "template-text"
 SEVERITY = Severity.WARNING
 
 MESSAGES = {
-    "blind": "This is blind text: {}.",
+    "blind": "This is placeholder text: {}.",
     "own": "This text is still the template's own: {}.",
     "note": "Something is still to be written here: {}.",
 }
