@@ -32,9 +32,9 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
     if folder.truncated:
         faults.append(Problem(TOO_MANY_FILES, Place(source, Span(0, 0)), severity=Severity.WARNING))
     front_matter = frontmatter.parse(source)
-    kind = profile.choose(settings.profiles, front_matter.data)
-    loaded = profile.load(kind.name, kind.schema, kind.templates)
     body = markdown.parse(source, front_matter.body_start)
+    kind = profile.choose(settings.profiles, front_matter.data, sections.main_titles(body))
+    loaded = profile.load(kind.name, kind.schema, kind.templates)
     if body.fault:
         faults.append(Problem(body.fault, Place(source, Span(front_matter.body_start, front_matter.body_start))))
     titles = frozenset(fold(part.title) for template in loaded.templates for part in template.sections)

@@ -110,21 +110,51 @@ def _suggestion(path: Path) -> str:
     return f" Did you mean '{path.with_name(found)}'?" if found else ""
 
 
-def choose(profiles: tuple[ProfileSettings, ...], data: Mapping[str, Any]) -> ProfileSettings:
+def choose(
+    profiles: tuple[ProfileSettings, ...], data: Mapping[str, Any], titles: frozenset[str] = frozenset()
+) -> ProfileSettings:
     """The profile of a document with this front matter: the first whose `when` holds, else the first without one.
 
-    A document that no profile takes is held against the first. Raises UsageError where there is no profile at all.
+    Where the front matter names no kind of document, the body tells: `titles` are those of its main headings, as
+    `sections.match_key` writes them. A document that no profile takes is held against the first. Raises UsageError
+    where there is no profile at all.
     """
     if not profiles:
         raise UsageError("The settings name no profile, so there is nothing to check a document against.")
     for profile in profiles:
         if profile.when and all(_same(data.get(key), value) for key, value in profile.when.items()):
             return profile
-    return next((profile for profile in profiles if not profile.when), profiles[0])
+    default = next((profile for profile in profiles if not profile.when), profiles[0])
+    named = _nearly_named(profiles, data)
+    if named or not titles:
+        return named or default
+    return next((profile for profile in profiles if profile.when and _has_only(titles, profile, default)), default)
 
 
 def _same(found: object, wanted: str) -> bool:
     return not isinstance(found, list | dict) and str(found).strip().casefold() == wanted.strip().casefold()
+
+
+def _nearly_named(profiles: tuple[ProfileSettings, ...], data: Mapping[str, Any]) -> ProfileSettings | None:
+    """The profile that the front matter names, if not quite as it should."""
+    names = {profile.name: profile for profile in profiles}
+    names |= {value: profile for profile in profiles if len(profile.when) == 1 for value in profile.when.values()}
+    written = (data.get(key) for profile in profiles for key in profile.when)
+    found = (nearest(text, names) for text in written if isinstance(text, str))
+    return next((names[name] for name in found if name), None)
+
+
+def _has_only(titles: frozenset[str], profile: ProfileSettings, other: ProfileSettings) -> bool:
+    """Whether some of the titles are in a profile's templates, and none of them only in another's."""
+    own, others = (
+        {
+            sections.match_key(part.title)
+            for template in load(each.name, each.schema, each.templates).templates
+            for part in template.sections
+        }
+        for each in (profile, other)
+    )
+    return bool(titles & own) and not titles & (others - own)
 
 
 def read_template(source: Source) -> Template:

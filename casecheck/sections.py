@@ -12,7 +12,7 @@ from casecheck.parse.markdown import Body, Comment, Node, visible_text
 from casecheck.source import Span
 from casecheck.words import count_nodes
 
-__all__ = ["Item", "Section", "match_key", "split"]
+__all__ = ["Item", "Section", "main_titles", "match_key", "split"]
 
 OPTIONAL = re.compile(r"\s*[(\[]\s*optional\s*[)\]]\s*|\s*[:–—-]\s*optional\s*$", re.IGNORECASE)
 NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[IVX]{1,4}[.):]|[A-Za-z]\))\s+")
@@ -64,6 +64,12 @@ def bare_title(title: str) -> str:
 def match_key(title: str) -> str:
     """A title as it is compared with others: bare, and whatever its case, accents and blanks."""
     return fold(bare_title(title).replace("&", " and "))
+
+
+def main_titles(body: Body) -> frozenset[str]:
+    """The titles of a body's headings of level 1 and 2, as `match_key` writes them."""
+    headings = (block for block in body.blocks if block.type == "heading" and block.attrs["level"] <= 2)
+    return frozenset(match_key(visible_text(heading)) for heading in headings)
 
 
 def split(body: Body, titles: frozenset[str]) -> tuple[Section, ...]:

@@ -211,3 +211,18 @@ def test_the_front_matter_chooses_the_profile() -> None:
     assert choose((stub, first), {}) is stub
     with pytest.raises(UsageError, match="no profile"):
         choose((), {})
+
+
+def test_a_kind_that_is_nearly_named_is_meant() -> None:
+    full, stub = bundled_profiles()
+    assert choose((full, stub), {"template": "stubs"}) is stub
+    assert choose((full, stub), {"template": "Case Study"}, frozenset({"overview"})) is full
+
+
+def test_the_body_chooses_where_the_front_matter_does_not() -> None:
+    full, stub = bundled_profiles()
+    for data in ({}, {"template": None}, {"template": "page"}):
+        assert choose((full, stub), data, frozenset({"overview"})) is stub
+        assert choose((full, stub), data, frozenset({"overview", "history"})) is stub
+        assert choose((full, stub), data, frozenset({"overview", "outcomes"})) is full
+        assert choose((full, stub), data, frozenset({"history"})) is full
