@@ -92,7 +92,7 @@ def _amount(tokens: Tokens, at: int, floor: int) -> Amount:
         end=draft.end,
         approximate=draft.approximate,
         bounded=draft.ranged or draft.tolerance > 0 or draft.bound not in {None, Bound.EXACTLY},
-        unit=draft.unit,
+        unit=Unit.MEASURE if draft.aside and draft.unit is Unit.NONE else draft.unit,
         noun=draft.noun,
         share=draft.share or share_before(draft, tokens, floor),
         asked=text_at(tokens, draft.start - 1) in known.ASK - known.ABOUT_TEXT,

@@ -53,7 +53,7 @@ def _apply(draft: Draft, effect: Bound, tokens: Tokens, floor: int) -> None:
         effect = Bound.MOST if effect is Bound.OVER else Bound.LEAST
         draft.start -= at > floor and tokens[at - 1].text in known.NOT
     elif tokens[at].text in _ALSO_PREPOSITIONS:
-        draft.preposition = not known.KEEPING.intersection(texts(tokens, max(floor, at - 8), at))
+        draft.preposition = not known.KEEPING.intersection(texts(tokens, at - 12, at))
     draft.bound = effect
 
 
@@ -106,6 +106,10 @@ def _bound(draft: Draft, tokens: Tokens, at: int) -> int:
     """A bound behind a figure; the number of tokens."""
     found = phrase_at(tokens, at, known.AFTER_FIGURE)
     if not found or text_at(tokens, at + found[0]) == "than" or _bounds_next(draft, tokens, at + found[0]):
+        return 0
+    if tokens[at].text == "plus" and (
+        at > draft.end or text_at(tokens, at + 1) not in known.WORD | known.NOUN_STOPS | {""}
+    ):
         return 0
     if found[1] is Bound.ABOUT:
         draft.approximate = True
@@ -177,9 +181,15 @@ def _each_starts_next(draft: Draft, tokens: Tokens, at: int) -> bool:
     return draft.unit is not Unit.WORDS and following not in {"and", "or", "for"}
 
 
+_OBJECT_OF = {"of", "for", "on", "about", "by", "from", "to"}
+
+
 def share_of(tokens: Tokens, at: int) -> Share:
     """What "each", "every" or "per" at a token speaks of: items, or wholes such as sections."""
-    return Share.SECTION if known.WHOLES.intersection(texts(tokens, at + 1, at + 3)) else Share.ITEM
+    noun = at + 2 if text_at(tokens, at + 1) in {"whole", "entire", "individual", "single"} else at + 1
+    if text_at(tokens, noun) in known.WRITERS:  # "each author names two", but "a biography of each author"
+        return Share.ITEM if text_at(tokens, at - 1) in _OBJECT_OF or tokens[at].text == "per" else Share.SECTION
+    return Share.SECTION if text_at(tokens, noun) in known.WHOLES else Share.ITEM
 
 
 def share_before(draft: Draft, tokens: Tokens, floor: int) -> Share | None:

@@ -12,6 +12,7 @@ Tokens = Sequence[Token]
 
 _BREAKS = known.words(", ; : ( ) [ ] . ! ?")
 _CONJUNCTIONS = frozenset({"and", "but", "then", "while", "although", "though", "plus"})
+_TURNS = frozenset({"if", "unless", "whenever"})  # they begin a clause, and are a part of it
 _CONDITIONS = frozenset({"if", "unless", "when", "whenever", "where"})
 
 
@@ -48,7 +49,7 @@ def clauses(tokens: Tokens) -> list[Clause]:
         if index == len(tokens) or _breaks(tokens, index):
             if index > start:
                 found.append(_clause(tokens, start, index))
-            start = index + 1
+            start = index if index < len(tokens) and tokens[index].text in _TURNS else index + 1
     return _with_offers(tokens, found)
 
 
@@ -80,7 +81,7 @@ def _breaks(tokens: Tokens, at: int) -> bool:
         return (
             0 < at < len(tokens) - 1 and tokens[at].start > tokens[at - 1].end and tokens[at + 1].start > tokens[at].end
         )
-    return text in _BREAKS or text in _CONJUNCTIONS
+    return text in _BREAKS or text in _CONJUNCTIONS or text in _TURNS
 
 
 def _clause(tokens: Tokens, start: int, end: int) -> Clause:

@@ -43,7 +43,7 @@ def _verdict(tokens: Tokens, amount: Amount, clause: Clause, follows: bool) -> V
     if amount.unit not in {Unit.THINGS, Unit.NONE} or _is_in_passing(tokens, amount, clause):
         return Verdict.MENTIONED
     asked = follows or _is_asked(tokens, amount, clause)
-    if amount.share is Share.ITEM and not _is_each_of(tokens, amount):
+    if amount.share is Share.ITEM and not _is_each_of(tokens, amount) and not _says_how_many(tokens, amount):
         if not amount.noun and tokens[amount.end - 1].text not in known.EACH:  # "rate each goal from 1 to 5"
             return Verdict.MENTIONED
         return Verdict.NESTED if asked or _has_request(tokens, clause, amount.start) else Verdict.MENTIONED
@@ -108,6 +108,15 @@ def _is_asked(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
     return _is_governed(tokens, amount, clause, at - 1)
 
 
+def _says_how_many(tokens: Tokens, amount: Amount) -> bool:
+    """Whether an amount in brackets counts what "each" speaks of: "for each partner (3-5 partners)"."""
+    each = next((at for at, token in enumerate(tokens) if token.text in {"each", "every"}), None)
+    if each is None or text_at(tokens, amount.start - 1) not in {"(", ","} or not amount.bounded:
+        return False
+    noun = text_at(tokens, each + 1)
+    return not amount.noun or amount.noun.split()[-1].removesuffix("s") == noun
+
+
 def _told_by_neighbour(tokens: Tokens, amount: Amount, clause: Clause) -> bool | None:
     """Whether the word right before an amount settles whether it is asked for; None where it does not."""
     at = amount.start
@@ -118,6 +127,8 @@ def _told_by_neighbour(tokens: Tokens, amount: Amount, clause: Clause) -> bool |
         return before == "for" and _is_asked_for(tokens, amount, clause)
     if before == "with" and earlier in known.IMAGES | {"table", "tables"}:
         return False
+    if amount.bounded and not clause.verbs and before in known.PREPOSITIONS | {"of"}:  # "a timeline with at least five"
+        return True
     if before != "of":
         return None
     listed = _counts_texts(earlier)
@@ -155,6 +166,8 @@ def _is_ask(text: str) -> bool:
 def _is_governed(tokens: Tokens, amount: Amount, clause: Clause, at: int) -> bool:
     """Whether the word at an index makes a request of the amount behind it."""
     text = tokens[at].text
+    if text == "see" and tokens[at - 1].text == "to":  # "we would like to see three"
+        return True
     if text in known.MODALS and (text != "will" or amount.bounded):
         return True
     if _is_ask(text):
@@ -187,22 +200,15 @@ def _is_list_noun(amount: Amount) -> bool:
     )
 
 
+_NAMING = known.words("list name identify include describe give provide cite mention have")
+
+
 def _is_verb(tokens: Tokens, clause: Clause, at: int, amount: Amount) -> bool:
     """Whether a word that may be a verb is one, and asks: "list two risks", not "projects have two phases"."""
     text = tokens[at].text
     imperative = is_imperative(tokens, clause, at)
     if at > clause.start and tokens[at - 1].text == "to" and not imperative:  # "plans to add two stations"
-        return amount.bounded and known.ASK_FORMS[text] in {
-            "list",
-            "name",
-            "identify",
-            "include",
-            "describe",
-            "give",
-            "provide",
-            "cite",
-            "mention",
-        }
+        return amount.bounded and known.ASK_FORMS[text] in _NAMING
     if text in known.ASK or text.endswith("ing"):
         return imperative or amount.bounded
     return amount.bounded or tokens[clause.start].text in {"each", "every", "this", "it"}
@@ -228,6 +234,8 @@ _WANTED = known.words(
 def _stands_alone(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
     """Whether an amount that opens its clause is a request in itself: "3-5 goals", "(at least two)"."""
     before = tokens[clause.start - 1].text if clause.start else ""
+    if not amount.bounded and text_at(tokens, amount.start - 1) in {"the", "these", "those", "all"}:
+        return text_at(tokens, amount.end) not in {"must", "should", "shall"}  # "the three goals must be realistic"
     if before == "," and not amount.bounded and (clause.end > amount.end or clause.start < amount.start):
         return tokens[0].text in known.ASK and tokens[1].text == ","  # "describe, in this order, four obstacles"
     if amount.bounded:

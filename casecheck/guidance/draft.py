@@ -31,7 +31,7 @@ class Draft:
     """An amount while its surroundings are read; `ranged` is True for two figures.
 
     `preposition` is True where the bound is a word such as "under" that may as well be a mere preposition;
-    `tolerance` is what "±" allows.
+    `tolerance` is what "±" allows; `aside` marks a figure without a noun that only tells of numbers.
     """
 
     low: int
@@ -47,6 +47,7 @@ class Draft:
     share: Share | None = None
     preposition: bool = False
     tolerance: int = 0
+    aside: bool = False
 
 
 def texts(tokens: Tokens, start: int, end: int) -> list[str]:

@@ -70,8 +70,10 @@ def _is_image(tokens: Tokens, at: int) -> bool:
     before, behind = _text(tokens, at - 1), _text(tokens, at + 1)
     if behind in _MODIFIED or before in _IDIOMS or before in {"each", "every"}:
         return False
-    if tokens[at].text == "figures":
-        return before in {"", "include", "insert", "add", "more", "and", "or", "with", "numbered"} or before.isdigit()
+    if tokens[at].text in {"figure", "figures"}:  # which may as well be a number
+        if behind in {"for", "on", "about", "from"}:
+            return False
+        return at == 0 or any(token.text in known.SHOWING for token in tokens[:at])
     return True
 
 
@@ -90,9 +92,9 @@ _IDEAS = known.words(
     """goal goals outcome outcomes objective objectives aim aims problem theory question questions hypothesis context"""
 )
 _LINKABLE = known.SITES | known.words(
-    """site sites page pages profile profiles source sources document documents report reports repository organization
-    organizations organisation organisations article articles paper papers online original plan plans reference
-    references website's dataset data"""
+    """site sites page pages profile profiles source sources document documents list report reports repository
+    organization organizations organisation organisations article articles paper papers online original plan plans
+    reference references website's dataset data"""
 )
 _BEFORE_VERB = known.words("and please also then to must should or , : ; ( always shall be are each all every")
 
@@ -135,11 +137,20 @@ def _is_required(sentence: Sentence, at: int, unit: Unit) -> bool:
     amount = next((a for a in sentence.amounts if a.unit is unit and a.start <= at < max(a.end, a.figure + 6)), None)
     if amount is not None and (amount.low is None or amount.high == 0):
         return False
-    if not _mood_allows(sentence, at, clause):
+    if not _mood_allows(sentence, at, clause) or _follows_condition(sentence, at):
         return False
     if _is_object(sentence, at, known.PUT_IN_FORMS) or _is_demanded(sentence.tokens, at, clause):
         return True
     return _stands_alone(sentence, at, clause, counted=amount is not None)
+
+
+def _follows_condition(sentence: Sentence, at: int) -> bool:
+    """Whether a mention is the main clause of a condition: "if there is a website, add a link"."""
+    last = index_of(sentence.clauses, at)
+    before = sentence.clauses[last - 1] if last else None
+    return (
+        before is not None and (before.conditional or before.offered) and _text(sentence.tokens, before.start) == "if"
+    )
 
 
 def _mood_allows(sentence: Sentence, at: int, clause: Clause) -> bool:
@@ -167,7 +178,7 @@ def _is_offered_after(sentence: Sentence, at: int, clause: Clause) -> bool:
     """Whether what follows a mention takes it back: "photos can be added", "maps or plans are welcome"."""
     tokens = sentence.tokens
     rest = [token.text for token in tokens[at + 1 : clause.end]]
-    if {"if", "unless", "whenever"}.intersection(rest) or _text(tokens, clause.end + 1) in {"none", "no", "not"}:
+    if _text(tokens, clause.end + 1) in {"none", "no", "not"}:
         return True
     allowing = known.ALLOWING.intersection(rest[:2])
     if allowing and rest[rest.index(next(iter(allowing))) + 1 :][:1] == ["be"]:
@@ -176,7 +187,8 @@ def _is_offered_after(sentence: Sentence, at: int, clause: Clause) -> bool:
         return True
     last = index_of(sentence.clauses, at)
     following = sentence.clauses[last + 1 : last + 3]
-    if following and following[0].conditional and _text(tokens, following[0].start - 1) in {",", "("}:
+    behind = following[0] if following else None
+    if behind and behind.conditional and _text(tokens, behind.start - 1) not in {"and", "but", ";", ":"}:
         return True
     if following and following[0].offered and (not following[0].verbs or not _starts_with_verb(tokens, following[0])):
         return True
@@ -218,21 +230,25 @@ def _is_object(sentence: Sentence, at: int, verbs: Mapping[str, str]) -> bool:
     governor, article = _governor(tokens, clause, at, verbs)
     text = _text(tokens, governor)
     if text in verbs:
-        if text == "use" and not article and governor + 1 < at:  # "use landscape images"
-            return False
-        plain = not _has_definite(tokens, governor, at) and "only" not in {
-            token.text for token in tokens[clause.start : at]
-        }
-        return article or plain or verbs[text] not in known.ONLY_PLAIN_OBJECT
+        return article or _is_plain_object(tokens, clause, governor, at, verbs[text])
     if text == "of":
         return _text(tokens, governor - 1) in _QUANTITIES
-    if text == "be":
+    if text in _COMPANY or text == "be":
         return True
-    if text in {"with", "including", "plus"}:
-        return True
-    return article and text in _MEANS and bool(clause.verbs)
+    links = text in {"as", "into"} and tokens[at].text in known.LINKS  # "give sources as links"
+    return bool(clause.verbs) and (links or (article and text in _MEANS))
 
 
+def _is_plain_object(tokens: Tokens, clause: Clause, verb: int, at: int, base: str) -> bool:
+    """Whether a verb asks for a noun that has no article: not in "use landscape images", "only use the photos"."""
+    if base not in known.ONLY_PLAIN_OBJECT:
+        return True
+    if base == "use" and verb + 1 < at and tokens[at].text in known.IMAGES:
+        return False
+    return not _has_definite(tokens, verb, at) and "only" not in {token.text for token in tokens[clause.start : at]}
+
+
+_COMPANY = {"with", "including", "plus"}
 _QUANTITIES = known.words("address addresses couple number pair lot few selection set series collage")
 
 
@@ -245,8 +261,8 @@ def _governor(tokens: Tokens, clause: Clause, at: int, verbs: Mapping[str, str])
             return index, article
         if text == "be" and {"must", "should", "shall"} & {token.text for token in tokens[clause.start : index]}:
             return index, article
-        if not article and text in _NOT_OBJECT | _MEANS:
-            return index, False
+        if text in _COMPANY or (not article and text in _NOT_OBJECT | _MEANS):
+            return index, article
         if text in {"a", "an"} or tokens[index].value is not None:
             article = True
             if index > clause.start and tokens[index - 1].text in _NOT_OBJECT | _MEANS:
@@ -261,10 +277,10 @@ def _has_definite(tokens: Tokens, start: int, end: int) -> bool:
 def _is_demanded(tokens: Tokens, at: int, clause: Clause) -> bool:
     """Whether what follows a noun demands it: "a photo is required", "links must be given"."""
     rest = [token.text for token in tokens[at + 1 : clause.end]]
-    return bool(
-        {"is", "are", "must", "should", "required", "needed"}.intersection(rest[:6])
-        and known.REQUIRED_AFTER.intersection(rest)
-    )
+    if known.REQUIRED_AFTER.intersection(rest[:1]) or "is a must" in " ".join(rest):
+        return True
+    stated = {"is", "are", "must", "should", "required", "needed"}.intersection(rest[:6])
+    return bool(stated and known.REQUIRED_AFTER.intersection(rest))
 
 
 def _stands_alone(sentence: Sentence, at: int, clause: Clause, *, counted: bool) -> bool:

@@ -27,7 +27,10 @@ def read_unit(draft: Draft, tokens: Tokens) -> None:
     unit, noun, end = noun_at(tokens, at)
     if noun:
         draft.unit, draft.noun, draft.end = unit, noun, end
-        draft.bound = None if draft.preposition else draft.bound
+        if draft.preposition:
+            draft.bound = None
+    elif draft.preposition or text_at(tokens, draft.start) == "from":  # "numbers below ten", "from 1 to 5"
+        draft.aside = True
 
 
 def noun_at(tokens: Tokens, at: int) -> tuple[Unit, str, int]:
@@ -145,6 +148,7 @@ def read_or_two(draft: Draft, tokens: Tokens, floor: int) -> None:
 
 
 _SIGNS = known.words(": ( = is be are should must will -")
+_BOUNDS = known.words("max maximum min minimum limit cap")
 _IN_LABEL = known.words("number of the count quantity how many max maximum min minimum total required a")
 MAX_LABEL = 8  # tokens
 
@@ -163,12 +167,10 @@ def read_label(draft: Draft, tokens: Tokens, floor: int) -> None:
         start -= 1
     label = texts(tokens, start, end)
     signed = tokens[end].text in {":", "(", "=", "-"} or not {"number", "count", "quantity"}.isdisjoint(label)
-    if end == draft.start or not label or len(label) > MAX_LABEL or not signed:
+    if end == draft.start or not label or len(label) > MAX_LABEL or not signed or {"each", "every"}.intersection(label):
         return
     if draft.bound is None:
-        draft.bound = next(
-            (known.BEFORE_FIGURE[(text,)] for text in label if text in {"max", "maximum", "min", "minimum"}), None
-        )
+        draft.bound = next((known.BEFORE_FIGURE[(text,)] for text in label if text in _BOUNDS), None)
     while start < end and tokens[start].text in _IN_LABEL:
         start += 1
     _apply_label(draft, tokens, start, end)

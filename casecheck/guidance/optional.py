@@ -29,10 +29,16 @@ _SAYINGS = (
     rf"\b(?:you|authors?|writers?|students?|teams?) {_MAY} (?:\w+ )?{_LEAVE} {_THIS}{_NOT_MORE}",
     rf"\b(?:free|fine|ok|okay|possible|allowed|acceptable) to {_LEAVE} (?:out )?{_THIS}{_NOT_MORE}",
     rf"{_OPENS}(?:{_THIS} )?(?:may|can|could|might) (?:also |simply )?be {_LEFT}\b",
+    rf"{_OPENS}{_THIS} (?:may|can|could|might) (?:stay|remain|be) (?:empty|blank)\b",
     # leave out if
+    rf"\bif [^,]{{1,60}}, (?:please )?leave (?:{_THIS} )?(?:out|blank|empty)\b",
+    rf"\bif [^,]{{1,60}}, (?:please )?(?:skip|omit|delete|remove|drop) {_THIS}\b",
     rf"{_OPENS}{_LEAVE} (?:{_THIS} )?(?:out |blank |empty )?{_ABSENT}",
     rf"{_OPENS}{_LEAVE} (?:this|the) {_SECTION}\b",
+    rf"\b{_LEAVE} (?:this|the) {_SECTION} (?:as|if|when|unless|where)\b",
+    rf"^\W*{_FILL_IN} (?:{_THIS} )?(?:if|where|when) (?:known|applicable|available|relevant|possible)\W*$",
     # only if
+    r"^\W*for [\w -]{1,40} only\W*$",
     rf"{_OPENS}(?!use|write|keep){_FILL_IN} {_THIS} (?:only|just) {_IF}",
     rf"{_OPENS}{_FILL_IN} {_THIS} (?:only|just) (?:if|when)\b",
     rf"{_OPENS}only {_FILL_IN} {_THIS} {_IF}",
@@ -46,6 +52,7 @@ _APPLIES = r"(?:(?:if|where|when) (?:applicable|relevant|appropriate|any)|as app
 _AT_FIRST = (
     re.compile(r"^\W*optional \w+\W*$", re.IGNORECASE),
     re.compile(r"^\W*optional(?: section)?\s*[.:;,)\]–—-]", re.IGNORECASE),
+    re.compile(r"[;,(–—-]\s*optional\W*$", re.IGNORECASE),
     re.compile(rf"^\W*(?:only )?{_APPLIES}\b", re.IGNORECASE),
     re.compile(rf"\b{_APPLIES}\W*$", re.IGNORECASE),
 )

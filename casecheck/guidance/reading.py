@@ -97,7 +97,7 @@ def _sort_amounts(reading: _Reading, sentence: Sentence) -> None:
         if amount.unit is Unit.WORDS:
             _sort_words(reading, amount, clause)
         elif amount.unit is Unit.LENGTH:
-            if not clause.firmly and not clause.conditional and not _is_ordinal(sentence.tokens, amount):
+            if not clause.firmly and not clause.conditional and not _is_layout(sentence.tokens, amount):
                 reason = f"casecheck counts words, not {_length(amount)}"
                 if amount.low == amount.high == 1:  # "one paragraph, about 80 words"
                     reading.brief = reason
@@ -127,8 +127,10 @@ def _length(amount: Amount) -> str:
     return next(known.LENGTHS[word] for word in amount.noun.replace("-", " ").split() if word in known.LENGTHS)
 
 
-def _is_ordinal(found: Tokens, amount: Amount) -> bool:
-    """Whether a figure points at a place: "page 3", "the first two sentences"."""
+def _is_layout(found: Tokens, amount: Amount) -> bool:
+    """Whether a figure points at a place or speaks of blanks: "the first two sentences", "two empty lines"."""
+    if not {"blank", "empty"}.isdisjoint(amount.noun.split()):
+        return True
     return amount.start > 0 and found[amount.start - 1].text in {
         "first",
         "last",
@@ -148,6 +150,8 @@ def _sort_words(reading: _Reading, amount: Amount, clause: Clause) -> None:
     before = found[amount.start - 1].text if amount.start else ""
     past = {"was", "were", "had", "used"} & {token.text for token in found[clause.start : amount.start]}
     instead = {"instead", "rather"} & {token.text for token in found[max(0, amount.start - 2) : amount.start]}
+    if clause.firmly and amount.high is None:  # "feel free to write more than 150 words"
+        return
     if amount.high == 0 or before in _NOT_A_LENGTH or instead or clause.conditional or (past and not amount.bounded):
         return
     part = _part(found, amount)
@@ -157,22 +161,25 @@ def _sort_words(reading: _Reading, amount: Amount, clause: Clause) -> None:
         reading.words.append(replace(amount, part=part))
 
 
+_BEFORE_PART = known.words("- long alt for as in the a your each every")
 _BEHIND_PART = known.words("of : ( text in with at max maximum under below is should must may can up")
 _BESIDE = known.words("below under beneath after following besides without replace")
 
 
 def _part(found: Tokens, amount: Amount) -> str:
     """The part that an amount of words is for, such as the title; empty where it is for the text itself."""
-    for token in found[amount.end : amount.end + 3]:
+    for token in found[amount.end : amount.end + 4]:
         if token.text in known.PARTS:
             return token.text
-        if token.text not in {"-", "long", "alt"}:
+        if token.text not in _BEFORE_PART:
             break
     for at in range(amount.start - 1, -1, -1):
         text = found[at].text
         if text in {",", ";", "and", "but", "then", ")"} or text in known.TEXTS - {"text"}:
             return ""
         if text == "(" and (found[at - 1].text not in known.PARTS or found[at - 2].value is not None):
+            return ""
+        if text in known.PARTS and text != "alt" and _next(found, at) == "text":  # "label text: 50 words"
             return ""
         if text in known.PARTS and (at or _next(found, at) in _BEHIND_PART or text.endswith("s")):
             near = {token.text for token in found[max(0, at - 3) : at]}

@@ -32,7 +32,8 @@ _PATTERN = re.compile(
     | (?P<code> (?!(?:min|max|ca|c|approx|words?|to|or|and)[.{_DASHES}]?\d)
                  [^\W\d_]++ (?:[{_DASHES}]?\d[\w{_DASHES}]*+) )
     | (?P<date> (?:19|20)\d\d [{_DASHES}/] \d\d (?:[{_DASHES}/]\d\d)? (?![\d,]) )
-    | (?P<thousands> \d{{1,3}}+ (?:(?:[,.'’\u00a0\u2009\u202f]\d{{3}}(?!\d))++ | (?:[ ]\d{{3}}(?![\d.,{_DASHES}]))++) )
+    | (?P<thousands> \d{{1,3}}+
+                 (?: (?:[,.'’\u00a0\u2009\u202f]\d{{3}}(?!\d))++ | (?:[ ]\d{{3}}(?!\d|[.,]\d|[{_DASHES}]))++ ) )
     | (?P<glued> \d++ (?!(?:words?|wds?|w|ish|plus|max|min|k)(?![^\W\d_])) [^\W\d_] \w*+ )
     | (?P<decimal> \d++ (?:[.,]\d++)+ )
     | (?P<figure> \d++ (?P<kilo>k(?!\w))? )

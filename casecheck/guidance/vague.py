@@ -20,6 +20,7 @@ def _any_of(*sayings: str) -> re.Pattern[str]:
 _VAGUE_LENGTH = _any_of(
     rf"\b{_FEW} {_ADJECTIVES}{_LENGTH}s?\b",
     rf"\b\d+[.,]\d+ {_LENGTH}s?\b",
+    rf"^\W*an? {_ADJECTIVES}{_LENGTH}\b(?!['’])",
     rf"\ban? {_ADJECTIVES}{_LENGTH} or (?:so|two|more|three)\b",
     r"\b(?:half|quarter)[ -]page\b|\bone-liner\b",
     r"\b(?:a few|few|several|a handful of|some) (?:short |simple |hundred |dozen )?words\b",

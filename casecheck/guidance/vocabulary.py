@@ -138,14 +138,15 @@ MEASURES = words(
     minutes min mins hour hours day days week weeks month months quarter quarters year years decade decades century
     centuries times time euro euros dollar dollars pounds usd eur gbp million billion trillion degree degrees
     hectare hectares acre acres mark marks credits digit digits decimal decimals am pm o'clock star stars th half
-    third fifth inhabitants column columns tonnes tons kwh mw space spaces font"""
+    third fifth inhabitants column columns row rows cells level levels tonnes tons kwh mw space spaces font"""
 )
 MONEY = words("$ € £ ¥ usd eur gbp #")
 
 IMAGES = words(
     """image images photo photos photograph photographs picture pictures screenshot screenshots illustration
     illustrations diagram diagrams chart charts graph graphs map maps drawing drawings sketch sketches infographic
-    infographics figure figures visual visuals rendering renderings graphic graphics logo logos"""
+    infographics figure figures visual visuals rendering renderings graphic graphics logo logos portrait portraits
+    headshot headshots"""
 )
 LINKS = words("link links hyperlink hyperlinks url urls weblink weblinks permalink permalinks doi dois")
 LINKED = words("linked linking hyperlinked")
@@ -189,10 +190,10 @@ SKIPPED_BEFORE_FIGURE = words(
 )
 PREPOSITIONS = words("with on to from at into between among upon in as")
 REJECTED_BEFORE_FIGURE = words(
-    """for by during after before than per every over last past next first previous within since until section chapter
-    figure step phase page table part item goal option level version question number no. worth appendix article
-    annex round tier day week year aged age stage volume line row column size class grade type top-level these those
-    both all rule note"""
+    """numbers for by during after before than per every over last past next first previous within since until section
+    chapter figure step phase page table part item goal option level version question number no. worth appendix
+    article annex round tier day week year aged age stage volume line row column size class grade type top-level
+    these those both all rule note"""
 )
 LIST_NOUNS = words(
     """list total set selection minimum maximum series number choice collection range sample overview summary names
@@ -209,7 +210,8 @@ NOUN_ENDS = words(
 ) | {phrase[0] for phrase in BEFORE_FIGURE if len(phrase) == 1}
 NOUN_STOPS = words(", ; : ( ) [ ] . ! ? / - = + ± ~ ≈ < > ≤ ≥ <= >= & “ ”")
 
-TOTAL = words("total altogether overall combined")
+TOTAL = words("total altogether overall combined together")
+WRITERS = words("author authors student writer applicant candidate group team reviewer speaker")
 EACH = words("each every per individual individually apiece")
 # "Each section", "per case": these speak of the whole, not of an item.
 WHOLES = words(
@@ -277,6 +279,7 @@ STATED = words("include add provide give insert list state mention supply cite e
 ONLY_PLAIN_OBJECT = words(
     "need require have use visit want expect get carry bear"
 )  # "use the images below" asks for no image
+SHOWING = words("include insert add show provide attach draw place embed use")
 DEFINITE = words("the your these those all each every any this that its their our such same")
 BEFORE_LONE_NOUN = words(
     """a an the one at least with good current recent high - resolution quality own relevant clear short additional
