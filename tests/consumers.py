@@ -2,6 +2,8 @@
 
 import os
 import platform
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,3 +25,10 @@ def sarif_multitool() -> Path:
     if platform.system() != "Linux":
         pytest.skip("the SARIF Multitool that `.ci/consumers` installs is for Linux")
     return program
+
+
+def package_index(folder: Path) -> None:
+    """Skips the test where pip reaches no index of packages."""
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), "iso3166"]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("pip reaches no index of packages")
