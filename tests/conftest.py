@@ -1,6 +1,11 @@
 """What holds for every test."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test measures time: the machine that runs it may be busy.
+settings.register_profile("casecheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("casecheck")
 
 
 @pytest.fixture(autouse=True)

@@ -393,7 +393,7 @@ def test_the_program_has_one_name_and_one_version() -> None:
 def test_help_is_grouped_and_has_examples() -> None:
     text = casecheck("check", "--help").stdout
     headings = [line for line in text.splitlines() if re.fullmatch(r"[A-Z]\w+:", line)]
-    assert headings == ["Rules:", "Report:", "Settings:", "Other:"]
+    assert headings == ["Rules:", "Report:", "Settings:", "Documents:", "Baseline:", "Other:"]
     assert "casecheck check --fail-on warning" in text
     assert max(map(len, text.splitlines())) <= 80
 
