@@ -53,7 +53,7 @@ def amounts(tokens: Tokens) -> list[Amount]:
             continue
         found.append(_amount(tokens, at, floor))
         at = floor = max(found[-1].end, at + 1)
-    return _with_borrowed_units(_with_opening_bound(found, tokens), tokens)
+    return _with_shares_of(_with_borrowed_units(_with_opening_bound(found, tokens), tokens), tokens)
 
 
 def _with_opening_bound(found: list[Amount], tokens: Tokens) -> list[Amount]:
@@ -127,6 +127,18 @@ def _with_borrowed_units(found: list[Amount], tokens: Tokens) -> list[Amount]:
     for index in range(len(out) - 2, -1, -1):
         between = texts(tokens, out[index].end, out[index + 1].start)
         out[index] = _borrow(out[index], out[index + 1], between)
+    return out
+
+
+def _with_shares_of(found: list[Amount], tokens: Tokens) -> list[Amount]:
+    """The amounts, with words that are "of" counted things for each of them: "three messages of 20 words"."""
+    out = list(found)
+    for index in range(1, len(out)):
+        things, words = out[index - 1], out[index]
+        counted = things.unit in {Unit.THINGS, Unit.LENGTH} and max(things.figures, default=0) > 1
+        joined = texts(tokens, things.end, words.start) in (["of"], ["with"], ["@"])
+        if counted and joined and words.unit is Unit.WORDS and words.share is None:
+            out[index] = replace(words, share=Share.ITEM)
     return out
 
 

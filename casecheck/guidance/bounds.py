@@ -120,12 +120,15 @@ def _bound(draft: Draft, tokens: Tokens, at: int) -> int:
 
 def _judgement(draft: Draft, tokens: Tokens, at: int) -> int:
     """ "Should be enough" and the like behind an amount of words, or its refusal; the number of tokens."""
-    if draft.unit is not Unit.WORDS or tokens[at].text not in known.JUDGING:
+    if draft.unit not in {Unit.WORDS, Unit.THINGS} or tokens[at].text not in known.JUDGING:
         return 0
     behind = texts(tokens, at, at + 6)
-    if draft.bound in {Bound.OVER, Bound.UNDER} and not known.REFUSED.isdisjoint(behind):
+    refused = not known.REFUSED.isdisjoint(behind) or ("not" in behind and not known.ACCEPTED.isdisjoint(behind))
+    if draft.bound in {Bound.OVER, Bound.UNDER} and refused:
         draft.bound = Bound.MOST if draft.bound is Bound.OVER else Bound.LEAST
         return 1
+    if draft.unit is not Unit.WORDS:
+        return 0
     length = next((n for n, text in enumerate(behind[1:], 1) if text not in known.BETWEEN_JUDGING), len(behind))
     if not known.JUDGED.intersection(behind[: length + 1]):
         return 0
@@ -187,9 +190,12 @@ _OBJECT_OF = {"of", "for", "on", "about", "by", "from", "to"}
 def share_of(tokens: Tokens, at: int) -> Share:
     """What "each", "every" or "per" at a token speaks of: items, or wholes such as sections."""
     noun = at + 2 if text_at(tokens, at + 1) in {"whole", "entire", "individual", "single"} else at + 1
-    if text_at(tokens, noun) in known.WRITERS:  # "each author names two", but "a biography of each author"
-        return Share.ITEM if text_at(tokens, at - 1) in _OBJECT_OF or tokens[at].text == "per" else Share.SECTION
-    return Share.SECTION if text_at(tokens, noun) in known.WHOLES else Share.ITEM
+    if text_at(tokens, noun) in {"section", "sections"}:
+        return Share.SECTION
+    if text_at(tokens, noun) not in known.WHOLES or tokens[at].text == "per":
+        return Share.ITEM
+    before = text_at(tokens, at - 1)  # "each author names two", but "a biography of each author"
+    return Share.ITEM if before in _OBJECT_OF or before in known.ASK else Share.SECTION
 
 
 def share_before(draft: Draft, tokens: Tokens, floor: int) -> Share | None:

@@ -92,8 +92,16 @@ def _clause(tokens: Tokens, start: int, end: int) -> Clause:
         offered=bool(offers),
         firmly=any(phrase in known.FIRM_OFFERS for phrase in offers),
         conditional=tokens[start].text in _CONDITIONS and not offers,
-        verbs=tuple(at for at in range(start, end) if tokens[at].text in _VERBS),
+        verbs=tuple(at for at in range(start, end) if tokens[at].text in _VERBS and not _is_noun(tokens, at, end)),
     )
+
+
+_ALSO_NOUNS = known.words("name names link links list quote quotes contact place role title report profile point")
+
+
+def _is_noun(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a word that may be a verb has nothing behind it that it could ask for: "name, role and link"."""
+    return tokens[at].text in _ALSO_NOUNS and (at + 1 == end or tokens[at + 1].text in {"for", "of"})
 
 
 _VERBS = known.ASK_FORMS.keys() | known.PUT_IN_FORMS.keys() | known.MODALS | known.ALLOWING | {"is", "are", "be"}

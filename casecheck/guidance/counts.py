@@ -179,25 +179,15 @@ def _is_governed(tokens: Tokens, amount: Amount, clause: Clause, at: int) -> boo
     return amount.bounded and _has_request(tokens, clause, at)
 
 
+_LISTED = known.words(
+    """point points bullet bullets item items step steps entries parts examples headings messages takeaways themes
+    categories sections subsections statements stages phases blocks"""
+)
+
+
 def _is_list_noun(amount: Amount) -> bool:
     """Whether an amount counts what only documents have: "explain in three steps"."""
-    return bool(
-        {
-            "point",
-            "points",
-            "bullet",
-            "bullets",
-            "item",
-            "items",
-            "step",
-            "steps",
-            "entries",
-            "parts",
-            "examples",
-            "headings",
-        }
-        & set(amount.noun.split())
-    )
+    return not _LISTED.isdisjoint(amount.noun.split())
 
 
 _NAMING = known.words("list name identify include describe give provide cite mention have")

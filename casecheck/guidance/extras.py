@@ -293,10 +293,12 @@ def _stands_alone(sentence: Sentence, at: int, clause: Clause, *, counted: bool)
         for index, token in enumerate(tokens[clause.start : at], clause.start)
     )
     last = index_of(sentence.clauses, at)
+    opens = opens or (clause.end - clause.start <= 3 and not clause.verbs)
     previous = sentence.clauses[max(0, last - MAX_LIST) : last]
     if not previous:
         return counted or (opens and set(clause.verbs) <= {at} and _text(tokens, at + 1) in _AFTER_LONE)
     if not opens and not counted:
         return False
     asked = [verb for c in previous for verb in c.verbs if tokens[verb].text in known.PUT_IN_FORMS]
-    return bool(asked) or counted or not any(c.verbs for c in previous)
+    plain = not any(tokens[verb].text in known.ASK for c in previous for verb in c.verbs)
+    return bool(asked) or counted or plain

@@ -52,6 +52,7 @@ _APPLIES = r"(?:(?:if|where|when) (?:applicable|relevant|appropriate|any)|as app
 _AT_FIRST = (
     re.compile(r"^\W*optional \w+\W*$", re.IGNORECASE),
     re.compile(r"^\W*optional(?: section)?\s*[.:;,)\]–—-]", re.IGNORECASE),
+    re.compile(r"\s[–—-]\s*optional\s*[,;.:)]", re.IGNORECASE),
     re.compile(r"[;,(–—-]\s*optional\W*$", re.IGNORECASE),
     re.compile(rf"^\W*(?:only )?{_APPLIES}\b", re.IGNORECASE),
     re.compile(rf"\b{_APPLIES}\W*$", re.IGNORECASE),

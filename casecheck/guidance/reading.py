@@ -10,6 +10,7 @@ from casecheck.guidance.bounds import speaks_of_items
 from casecheck.guidance.clauses import Clause, Sentence, clause_of, clauses
 from casecheck.guidance.counts import Verdict
 from casecheck.guidance.draft import Unit
+from casecheck.guidance.merging import join
 from casecheck.guidance.model import Guidance, ItemRange, WordRange
 from casecheck.guidance.optional import is_optional
 from casecheck.guidance.sentences import Statement, statements
@@ -34,9 +35,7 @@ def read(comment: str) -> Guidance:
         _read_statement(statement, first=not index)
         for index, statement in enumerate(statements(comment[:MAX_CHARACTERS]))
     ]
-    words, contradictions = _words(readings)
-    for reading, reason in contradictions:
-        reading.reasons.append(reason)
+    words = _words(readings)
     return Guidance(
         words=words,
         items=_items(readings),
@@ -97,7 +96,7 @@ def _sort_amounts(reading: _Reading, sentence: Sentence) -> None:
         if amount.unit is Unit.WORDS:
             _sort_words(reading, amount, clause)
         elif amount.unit is Unit.LENGTH:
-            if not clause.firmly and not clause.conditional and not _is_layout(sentence.tokens, amount):
+            if not clause.firmly and not clause.conditional and not _is_elsewhere(sentence.tokens, amount):
                 reason = f"casecheck counts words, not {_length(amount)}"
                 if amount.low == amount.high == 1:  # "one paragraph, about 80 words"
                     reading.brief = reason
@@ -127,9 +126,9 @@ def _length(amount: Amount) -> str:
     return next(known.LENGTHS[word] for word in amount.noun.replace("-", " ").split() if word in known.LENGTHS)
 
 
-def _is_layout(found: Tokens, amount: Amount) -> bool:
-    """Whether a figure points at a place or speaks of blanks: "the first two sentences", "two empty lines"."""
-    if not {"blank", "empty"}.isdisjoint(amount.noun.split()):
+def _is_elsewhere(found: Tokens, amount: Amount) -> bool:
+    """Whether a length is not the author's text's: "two empty lines", "see the guide (9 pages)"."""
+    if not {"blank", "empty"}.isdisjoint(amount.noun.split()) or any(token.text == "see" for token in found):
         return True
     return amount.start > 0 and found[amount.start - 1].text in {
         "first",
@@ -223,47 +222,44 @@ def _same_things(one: ItemRange, other: ItemRange, amount: Amount) -> bool:
 
 
 def _joined(one: ItemRange, other: ItemRange) -> ItemRange | None:
-    bounds = _join((one.min, one.max), (other.min, other.max))
+    bounds = join((one.min, one.max), (other.min, other.max))
     return bounds and ItemRange(*bounds, one.what, one.condition)
 
 
-Bounds = tuple[int | None, int | None]
+def _words(readings: Sequence[_Reading]) -> tuple[WordRange, ...]:
+    """The word ranges of a comment, one for each scope and condition.
 
-
-def _join(one: Bounds, other: Bounds) -> Bounds | None:
-    """Two ranges that complete each other made one: at least A and at most B, or "about A, B at most"."""
-    (low, high), (other_low, other_high) = one, other
-    if low is not None and high is not None and other_low is not None and other_high is not None:
-        if low <= other_low == other_high <= high:
-            return one
-        return other if other_low <= low == high <= other_high else None
-    if high is None and low is not None and other_low == other_high and other_low is not None:  # "2, ideally 3"
-        return (low, other_low) if low <= other_low else None
-    if other_low is None and other_high is not None and low is not None and (high is None or high == low):
-        return (low, other_high) if low <= other_high else None
-    if other_high is None and other_low is not None and high is not None and (low is None or low == high):
-        return (other_low, high) if other_low <= high else None
-    return None
-
-
-def _words(readings: Sequence[_Reading]) -> tuple[tuple[WordRange, ...], list[tuple[_Reading, str]]]:
-    """The word ranges of a comment, and the statements that contradict an earlier one."""
+    Where several lengths contradict each other, they are for parts that casecheck cannot tell apart: then none holds,
+    and their statements are marked.
+    """
     several = any((item.high or counts.MOST_ITEMS) > 1 for reading in readings for item in reading.items)
     each = any(_speaks_of_each(reading.tokens) for reading in readings)
     title = any("placeholder title" in " ".join(reading.statement.text.lower().split()) for reading in readings)
-    out: dict[tuple[str, str], WordRange] = {}
-    wrong: list[tuple[_Reading, str]] = []
+    groups: dict[tuple[str, str], list[tuple[WordRange, _Reading]]] = {}
     for reading in readings:
         for amount in reading.words:
             if amount.part and several:
-                wrong.append((reading, f"it is for the {amount.part} alone"))
+                reading.reasons.append(f"it is for the {amount.part} alone")
                 continue
-            context = scope.Context(
-                amount, reading.tokens, [a for a in reading.words if a is not amount], several, each, title
-            )
-            if not _add_words(out, _word_range(context, reading.statement.condition)):
-                wrong.append((reading, "it contradicts what stands before it"))
-    return tuple(out.values()), wrong
+            others = [other for other in reading.words if other is not amount]
+            context = scope.Context(amount, reading.tokens, others, several, each, title)
+            new = _word_range(context, reading.statement.condition)
+            groups.setdefault((new.scope, new.condition), []).append((new, reading))
+    return tuple(words for group in groups.values() if (words := _agreed(group)))
+
+
+def _agreed(group: Sequence[tuple[WordRange, _Reading]]) -> WordRange | None:
+    """The one range that all of a group make together; where there is none, their statements are marked."""
+    agreed = group[0][0]
+    for new, _ in group[1:]:
+        bounds = join((agreed.min, agreed.max), (new.min, new.max))
+        if bounds is None:
+            for _, reading in group:
+                reading.reasons.append("there are several lengths for the same text")
+            return None
+        approximate = agreed.approximate or (new.approximate and bounds != (agreed.min, agreed.max))
+        agreed = replace(agreed, min=bounds[0], max=bounds[1], approximate=approximate)
+    return agreed
 
 
 def _speaks_of_each(found: Tokens) -> bool:
@@ -277,18 +273,6 @@ def _word_range(context: scope.Context, condition: str) -> WordRange:
     chosen, reason = scope.scope_of(context)
     amount = context.amount
     return WordRange(amount.low, amount.high, amount.approximate, chosen, condition, reason)
-
-
-def _add_words(out: dict[tuple[str, str], WordRange], new: WordRange) -> bool:
-    """Add a word range, joined with one that it completes; False where it contradicts one."""
-    old = out.setdefault((new.scope, new.condition), new)
-    if (old.min, old.max) == (new.min, new.max):
-        return True
-    bounds = _join((old.min, old.max), (new.min, new.max))
-    if bounds:
-        approximate = old.approximate or (new.approximate and bounds != (old.min, old.max))
-        out[new.scope, new.condition] = replace(old, min=bounds[0], max=bounds[1], approximate=approximate)
-    return bounds is not None
 
 
 def _not_understood(readings: Sequence[_Reading], *, has_words: bool) -> Iterator[str]:

@@ -96,6 +96,7 @@ BETWEEN_JUDGING = words(
     """rough rule of be to probably usually about a an good more than quite all generally normally well"""
 )
 # "Anything over 300 words will be cut": so 300 words is the limit.
+ACCEPTED = words("accepted read considered published printed allowed")
 REFUSED = words(
     """cut shortened returned rejected trimmed ignored deleted truncated refused discarded penalised penalized
     disqualified unread too"""
@@ -179,7 +180,7 @@ ASK = words(
 )
 # Verbs that ask for text rather than for things.
 ABOUT_TEXT = words("write use keep limit say take need have spend restrict put add")
-MODALS = words("should must shall ought needs need required requires require expects expect want wants will")
+MODALS = words("should must shall ought needs need required requires require expects expect want wants")
 PLUS_OR_MINUS = {("±",), ("+/-",), ("or", "±"), ("or", "+/-"), ("plus", "or", "minus")}
 # What may stand between such a verb and the figure.
 SKIPPED_BEFORE_FIGURE = words(
@@ -211,12 +212,11 @@ NOUN_ENDS = words(
 NOUN_STOPS = words(", ; : ( ) [ ] . ! ? / - = + ± ~ ≈ < > ≤ ≥ <= >= & “ ”")
 
 TOTAL = words("total altogether overall combined together")
-WRITERS = words("author authors student writer applicant candidate group team reviewer speaker")
 EACH = words("each every per individual individually apiece")
 # "Each section", "per case": these speak of the whole, not of an item.
 WHOLES = words(
-    """section sections case cases study document report chapter author authors student students writer applicant
-    candidate page adr record group team team's article essay submission entry-form template you member"""
+    """section sections case document report article essay submission template record author authors student writer
+    applicant candidate reviewer speaker group team"""
 )
 NOT_ITEMS = (
     IMAGES
@@ -269,10 +269,10 @@ ALLOWING = words("may might can could")
 
 # Verbs that put a picture, a link or a caption into a document.
 PUT_IN = words(
-    """include add provide give insert attach supply put place embed upload submit show display use choose select pick
-    need require have contain feature illustrate accompany supplement support complement expect share send enter
-    write paste post drop take find draw sketch create make produce prepare want get carry bear cite append forget
-    offer present end begin start decorate"""
+    """turn include add provide give insert attach supply put place embed upload submit show display use choose select
+    pick need require have contain feature illustrate accompany supplement support complement expect share send
+    enter write paste post drop take find draw sketch create make produce prepare want get carry bear cite append
+    forget offer present end begin start decorate"""
 )
 STATED = words("include add provide give insert list state mention supply cite enter write attach share")
 # "Use the images below" asks for no image.
