@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casecheck.items import Item, segment, shows
 from casecheck.nearest import fold, nearest
-from casecheck.parse.markdown import Body, Comment, Node, visible_text
+from casecheck.parse.markdown import Body, Comment, Node, visible_text, walk
 from casecheck.source import Span
 from casecheck.words import count_nodes
 
@@ -19,6 +19,7 @@ NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[IVX]{1,4}[.):]|[A-Za-z]\)
 EDGES = re.compile(r"^\W+|\W+$")
 MAX_TITLE_CHARACTERS = 200  # no title is longer
 MAX_TITLE_WORDS = 10  # of a title that a line below it makes
+NO_PART_OF_A_TITLE = {"image", "link", "inline_html", "linebreak", "softbreak"}
 SURELY_MEANT = 0.85  # likeness from which a misspelt sub-heading is taken for a section of the template
 MAX_GUESSES = 500  # headings; a document with more is no case, and guessing takes time
 
@@ -79,8 +80,9 @@ def split(body: Body, titles: frozenset[str]) -> tuple[Section, ...]:
     profile's templates, as `fold` writes them) or surely meant to be; other deeper headings are items of the section
     that they stand in. A line of text that `---` below it turned into a heading stays text.
     """
-    blocks = tuple(replace(block, type="paragraph") if is_accidental(block) else block for block in body.blocks)
-    starts = list(_section_headings(blocks, frozenset(map(match_key, titles))))
+    keys = frozenset(map(match_key, titles))
+    blocks = _without_accidents(body.blocks, keys)
+    starts = list(_section_headings(blocks, keys))
     end = max(_ends(blocks, body.comments), default=0)
     sections: list[Section] = []
     around: list[Section] = []
@@ -96,12 +98,44 @@ def split(body: Body, titles: frozenset[str]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def is_accidental(node: Node) -> bool:
-    """Whether this is a heading only because of the line below it: a picture, or text too long for a title."""
-    if node.type != "heading" or node.attrs.get("style") != "setext":
+def _without_accidents(blocks: tuple[Node, ...], titles: frozenset[str]) -> tuple[Node, ...]:
+    """Blocks with paragraphs in place of the headings that nobody meant."""
+    numbered = has_number_signs(blocks)
+    kept = []
+    for block in blocks:
+        if block.type == "heading" and block.attrs.get("style") == "setext":
+            drawn = block.span.end - block.children[-1].span.end - 1 if block.children else 0
+            if is_accidental(block, drawn, titles, among_others=numbered):
+                block = replace(block, type="paragraph")
+        kept.append(block)
+    return tuple(kept)
+
+
+def has_number_signs(blocks: Iterable[Node]) -> bool:
+    """Whether there is a heading among blocks that is written with `#`."""
+    return any(block.type == "heading" and block.attrs.get("style") != "setext" for block in blocks)
+
+
+def is_accidental(heading: Node, drawn: int, titles: frozenset[str], *, among_others: bool) -> bool:
+    """Whether this is a heading only because of the line below it, which is `drawn` characters long.
+
+    `titles` are those that the templates have, as `match_key` writes them; `among_others` says that other headings of
+    the document are written with `#`.
+    """
+    title = visible_text(heading).strip()
+    words = title.split()
+    if match_key(title) in titles:
         return False
-    words = visible_text(node).split()
-    return not words or len(words) > MAX_TITLE_WORDS or words[-1][-1] in ".!?;,"
+    if not words or len(words) > MAX_TITLE_WORDS or words[-1][-1] in ".!?;," or drawn <= 2:
+        return True
+    if heading.attrs["level"] == 1:  # a line of equals signs is no dividing line
+        return False
+    if title.endswith(":") or any(node.type in NO_PART_OF_A_TITLE for node in walk(heading.children)):
+        return True
+    if [child.type for child in heading.children] == ["strong"]:
+        return True
+    # Who underlines a title draws the line about as long as the title.
+    return among_others and abs(drawn - len(title)) > max(3, len(title) // 4)
 
 
 def _section_headings(blocks: tuple[Node, ...], titles: frozenset[str]) -> Iterator[int]:

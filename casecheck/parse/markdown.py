@@ -37,6 +37,11 @@ class Comment:
     text: str
     closed: bool = True
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether its own end is missing, so that it hides what follows: it has none, or that of a later comment."""
+        return not self.closed or "<!--" in self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Image:

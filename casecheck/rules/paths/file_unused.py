@@ -56,9 +56,10 @@ def _shares_its_folder(document: CaseDocument) -> bool:
 def _unused(document: CaseDocument) -> Iterator[str]:
     folder = document.folder
     used = {reference.resolution.file for reference in document.references}
+    swallowed = [comment.text for comment in document.body.comments if comment.runs_on]
     for file in folder.files:
         name = file.rpartition("/")[2]
-        if file in used or not folder.owns(file):
+        if file in used or not folder.owns(file) or any(name in text for text in swallowed):
             continue
         if not IGNORED.match(name) and not name.lower().endswith(PAGE_PARTS):
             yield file

@@ -18,50 +18,34 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.parse.markdown import Node, visible_text, walk
-from casecheck.sections import is_accidental, match_key
+from casecheck.parse.markdown import visible_text, walk
+from casecheck.sections import has_number_signs, is_accidental, match_key
 from casecheck.settings import Settings
 
 NAME = "heading-accidental"
 SEVERITY = Severity.WARNING
 
 UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*$")
-NO_PART_OF_A_TITLE = {"image", "link", "inline_html", "linebreak", "softbreak"}
 MAX_TITLE_WORDS = 10
 
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Headings that a line below them makes, and that are not meant to be one."""
     headings = [node for node in walk(document.body.blocks) if node.type == "heading"]
-    numbered = any(heading.attrs["style"] == "atx" for heading in headings)
-    titles = {match_key(part.title) for template in document.profile.templates for part in template.sections}
+    numbered = has_number_signs(headings)
+    titles = frozenset(match_key(part.title) for template in document.profile.templates for part in template.sections)
     for heading in headings:
         underline = UNDERLINE.search(document.source[heading.span])
         if heading.attrs["style"] == "atx" or not underline:
             continue
-        title = visible_text(heading).strip()
-        if match_key(title) not in titles and _is_unmeant(heading, title, underline[0].strip(), among_others=numbered):
-            line = underline[0].strip()
+        title, line = visible_text(heading).strip(), underline[0].strip()
+        if is_accidental(heading, len(line), titles, among_others=numbered):
             yield Problem(
                 f"{quoted(title) if title else 'A picture'} became a heading, because the line below it is"
                 f" {quoted(line)}.",
                 document.at(heading.span),
                 help=_help(title, line),
             )
-
-
-def _is_unmeant(heading: Node, title: str, line: str, *, among_others: bool) -> bool:
-    """Whether nobody can have meant this as a heading; `among_others` if other headings are written with `#`."""
-    if is_accidental(heading) or len(line) <= 2:
-        return True
-    if line[0] == "=":
-        return False
-    if title.endswith(":") or any(node.type in NO_PART_OF_A_TITLE for node in walk(heading.children)):
-        return True
-    if [child.type for child in heading.children] == ["strong"]:
-        return True
-    # Who underlines a title draws the line about as long as the title.
-    return among_others and abs(len(line) - len(title)) > max(3, len(title) // 4)
 
 
 def _help(title: str, line: str) -> str:

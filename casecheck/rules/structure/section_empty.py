@@ -17,10 +17,13 @@ Good:
     ## Outcomes
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
+from casecheck.alignment import Pair
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
+from casecheck.sections import match_key
 from casecheck.settings import Settings
 
 NAME = "section-empty"
@@ -30,12 +33,13 @@ SEVERITY = Severity.WARNING
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Sections in which a reader finds neither text nor pictures nor sections of their own."""
     pairs = document.alignment.pairs
-    for number, pair in enumerate(pairs):
+    titles = Counter(match_key(pair.section.title) for pair in pairs)
+    for pair, following in zip(pairs, (*pairs[1:], None), strict=True):
         section = pair.section
-        divided = number + 1 < len(pairs) and pairs[number + 1].section.level > section.level
-        cut_short = any(not comment.closed for comment in section.comments)
+        cut_short = any(comment.runs_on for comment in section.comments)
         page_title = section.level == 1 and pair.template is None  # section-level speaks of it
-        if not section.empty or divided or cut_short or page_title:
+        repeated = pair.template and titles[match_key(section.title)] > 1  # section-duplicate speaks of it
+        if not section.empty or _is_divided(pair, following) or cut_short or page_title or repeated:
             continue
         required = pair.template and not (pair.template.optional or section.optional)
         yield Problem(
@@ -43,3 +47,12 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             document.at(section.span),
             help="Write the section." if required else "Write the section, or delete its heading.",
         )
+
+
+def _is_divided(pair: Pair, following: Pair | None) -> bool:
+    """Whether the next section is a part of this one: by its level, or by the template if its level is wrong."""
+    if following is None:
+        return False
+    if pair.template and following.template and following.template.parent == pair.template.title:
+        return True
+    return following.section.level > pair.section.level

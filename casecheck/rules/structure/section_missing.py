@@ -61,7 +61,7 @@ def _titles_in_text(document: CaseDocument) -> dict[str, Span]:
 
 def _titles_in_unclosed_comments(document: CaseDocument) -> set[str]:
     """Headings that do not show because a comment above them does not end; that is a fault of its own."""
-    unclosed = (comment.text for comment in document.body.comments if not comment.closed)
+    unclosed = (comment.text for comment in document.body.comments if comment.runs_on)
     lines = (line.strip() for text in unclosed for line in text.split("\n"))
     return {match_key(line) for line in lines if line.startswith("#")}
 
