@@ -7,8 +7,10 @@ from functools import cached_property, lru_cache
 
 from casecheck.guidance import Guidance, read, speaks
 from casecheck.items import lists_sources
+from casecheck.parse.markdown import Node, visible_text
 from casecheck.profile import Profile, Template, TemplateSection
 from casecheck.sections import Section, bare_title, match_key
+from casecheck.source import Span
 
 ALIKE = 0.75  # difflib's ratio, from which a title is taken for another one misspelt
 SYNONYMS = {
@@ -22,6 +24,7 @@ SYNONYMS = {
     "summary": "overview",
 }
 IDLE_WORDS = {"a", "and", "key", "main", "of", "our", "project", "the"}
+MOST_PARTS_OF_A_TITLE = 4  # text, code and emphasis in a paragraph
 MAX_GUESSES = 200  # titles that answer no section; a document with more is no case, and guessing takes time
 
 # What speaks against a template. A forgotten section is worse than a moved one, so that a document in the order of one
@@ -64,6 +67,16 @@ class Alignment:
         return next(
             ((other, self.answers[other.title]) for other in reversed(earlier) if other.title in self.answers), None
         )
+
+
+def typed_as_text(alignment: Alignment, blocks: Sequence[Node]) -> dict[str, Span]:
+    """Where missing sections are after all, without being headings: paragraphs that say no more than their titles."""
+    missing = {match_key(part.title): part.title for part in alignment.missing}
+    if not missing:
+        return {}
+    short = [block for block in blocks if block.type == "paragraph" and len(block.children) < MOST_PARTS_OF_A_TITLE]
+    found = {match_key(visible_text(paragraph)): paragraph.span for paragraph in reversed(short)}
+    return {title: found[key] for key, title in missing.items() if key in found}
 
 
 def align(sections: tuple[Section, ...], profile: Profile, *, in_document: bool = True) -> Alignment:

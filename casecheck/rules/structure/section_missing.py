@@ -18,10 +18,9 @@ Good:
 
 from collections.abc import Iterator
 
-from casecheck.alignment import Alignment
+from casecheck.alignment import Alignment, typed_as_text
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, listed, quoted
-from casecheck.parse.markdown import visible_text
 from casecheck.profile import TemplateSection
 from casecheck.sections import Section, match_key
 from casecheck.settings import Settings
@@ -34,16 +33,16 @@ SEVERITY = Severity.WARNING
 def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """One finding for each place at which sections are missing."""
     absent = {part.title for part in document.alignment.missing}
-    typed = _titles_in_text(document) if absent else {}
+    typed = typed_as_text(document.alignment, document.body.blocks)
     swallowed = _titles_in_unclosed_comments(document)
     places: dict[Span, list[TemplateSection]] = {}
     for part in document.alignment.missing:
         if part.parent in absent or match_key(part.title) in swallowed:
             continue
-        if match_key(part.title) in typed:
+        if part.title in typed:
             yield Problem(
                 f"{quoted(part.title)} is not a heading, so the section is missing.",
-                document.at(typed[match_key(part.title)]),
+                document.at(typed[part.title]),
                 help=f"Write {_heading(part)} on a line of its own.",
             )
         else:
@@ -51,12 +50,6 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     for span, parts in places.items():
         message, advice = _wording(document.alignment, parts)
         yield Problem(message, document.at(span), help=advice + _hint(document, settings, parts))
-
-
-def _titles_in_text(document: CaseDocument) -> dict[str, Span]:
-    """Paragraphs so short that they may be meant as headings: what they say, as titles are compared, and where."""
-    paragraphs = [block for block in document.body.blocks if block.type == "paragraph" and len(block.children) < 4]
-    return {match_key(visible_text(paragraph)): paragraph.span for paragraph in reversed(paragraphs)}
 
 
 def _titles_in_unclosed_comments(document: CaseDocument) -> set[str]:
