@@ -208,11 +208,12 @@ def _starts_with_verb(tokens: Tokens, clause: Clause) -> bool:
 
 def _is_forbidden(tokens: Tokens, clause: Clause, end: int) -> bool:
     texts = [token.text for token in tokens[clause.start : end]]
-    denied = [index for index, text in enumerate(texts) if text in known.NOT]
+    compared = known.words("more less fewer longer shorter later")  # "no less than three"
+    denied = [at for at, text in enumerate(texts) if text in known.NOT and compared.isdisjoint(texts[at + 1 : at + 2])]
     if not denied:
         return False
     behind = set(texts[denied[-1] + 1 :])
-    return not behind & {"forget", "omit", "skip", "miss", "only", "later", "more", "fewer", "less", "without"}
+    return not behind & {"forget", "omit", "skip", "miss", "only", "later", "without"}
 
 
 _NOT_OBJECT = known.words(
@@ -245,6 +246,8 @@ def _is_plain_object(tokens: Tokens, clause: Clause, verb: int, at: int, base: s
         return True
     if base == "use" and verb + 1 < at and tokens[at].text in known.IMAGES:
         return False
+    if tokens[at].text in known.LINKS and base != "use":
+        return True
     return not _has_definite(tokens, verb, at) and "only" not in {token.text for token in tokens[clause.start : at]}
 
 
