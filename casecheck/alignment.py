@@ -36,7 +36,8 @@ MISSING, MISSING_PART, MOVED, MISNAMED, UNKNOWN, OTHER_COMMENT = 3, 1, 2, 1, 1, 
 class Pair:
     """A section and the template section that it answers, None for a section that no template asks for.
 
-    `guidance` is the one that holds for this section: from the document's own comment, or from the template.
+    `guidance` is the one that holds for this section: from the document's own comment, or from the template. `blurred`
+    says that it hides, or runs on into, what is meant as another section, so that nothing in it can be measured.
     """
 
     section: Section
@@ -44,6 +45,7 @@ class Pair:
     misnamed: bool = False
     duplicate: bool = False
     out_of_order: bool = False
+    blurred: bool = False
     guidance: Guidance = field(default_factory=Guidance)
 
 
@@ -72,11 +74,14 @@ class Alignment:
 def typed_as_text(alignment: Alignment, blocks: Sequence[Node]) -> dict[str, Span]:
     """Where missing sections are after all, without being headings: paragraphs that say no more than their titles."""
     missing = {match_key(part.title): part.title for part in alignment.missing}
-    if not missing:
-        return {}
-    short = [block for block in blocks if block.type == "paragraph" and len(block.children) < MOST_PARTS_OF_A_TITLE]
-    found = {match_key(visible_text(paragraph)): paragraph.span for paragraph in reversed(short)}
+    found = {key: block.span for block in reversed(blocks) if missing and (key := _typed_title(block)) in missing}
     return {title: found[key] for key, title in missing.items() if key in found}
+
+
+def _typed_title(block: Node) -> str:
+    """What a paragraph says that is so short that it may be meant as a heading, as titles are compared; else ""."""
+    is_short = block.type == "paragraph" and len(block.children) < MOST_PARTS_OF_A_TITLE
+    return match_key(visible_text(block)) if is_short else ""
 
 
 def align(sections: tuple[Section, ...], profile: Profile, *, in_document: bool = True) -> Alignment:
@@ -87,12 +92,20 @@ def align(sections: tuple[Section, ...], profile: Profile, *, in_document: bool 
         fits = [Alignment(Template("", ()), tuple(Pair(section, None) for section in sections))]
     best = min(fits, key=lambda fit: _cost(fit, told))
     known = {match_key(part.title): part for template in reversed(profile.templates) for part in template.sections}
+    missing = {match_key(part.title) for part in best.missing}
     pairs = []
     for pair, own in zip(best.pairs, told, strict=True):
         template = pair.template or known.get(match_key(pair.section.title))
         asked = template.guidance if template and not pair.duplicate else Guidance()
-        pairs.append(replace(pair, template=template, guidance=_holds(own, asked) if in_document else asked))
+        held = _holds(own, asked) if in_document else asked
+        pairs.append(replace(pair, template=template, blurred=_is_blurred(pair.section, missing), guidance=held))
     return replace(best, pairs=tuple(pairs))
+
+
+def _is_blurred(section: Section, missing: set[str]) -> bool:
+    """Whether a comment without its end hides what follows in a section, or a missing one begins in it as text."""
+    typed = bool(missing) and any(_typed_title(block) in missing for block in section.blocks)
+    return typed or any(comment.runs_on for comment in section.comments)
 
 
 def _told(section: Section) -> Guidance:

@@ -54,7 +54,7 @@ def lengths(pair: Pair, kind: str) -> Iterator[Length]:
     A section without marked items is not held to what is asked of each item: nobody can tell where one ends.
     """
     section = pair.section
-    for asked in pair.guidance.words:
+    for asked in () if pair.blurred else pair.guidance.words:
         if not speaks_of(asked.condition, kind) or section.empty or lists_sources(section.title):
             continue
         if asked.scope == "section":

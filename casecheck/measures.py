@@ -31,13 +31,13 @@ class ItemCount:
 def item_count(pair: Pair, kind: str) -> ItemCount | None:
     """The items of a section, of a document of type `kind`, against the number asked for.
 
-    None where nothing is asked for or nothing can be counted: in a section without marks, or one that is mostly
-    introduction. Where two kinds of items are asked for, one of them is enough: nobody can tell them apart. A person
-    whose biography is asked for does not count among the insights.
+    None where nothing is asked for or nothing can be counted: in a section without marks, one that is mostly
+    introduction, or a blurred one. Where two kinds of items are asked for, one of them is enough: nobody can tell them
+    apart. A person whose biography is asked for does not count among the insights.
     """
     section = pair.section
     asked = [figure for figure in pair.guidance.items if speaks_of(figure.condition, kind)]
-    if not asked or not section.items:
+    if not asked or not section.items or pair.blurred:
         return None
     if 2 * count_nodes(section.intro) > section.words and not lists_sources(section.title):
         return None

@@ -13,7 +13,6 @@ Good:
 
 from collections.abc import Iterator
 
-from casecheck.alignment import typed_as_text
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Related, Severity
 from casecheck.lengths import too_long
@@ -26,11 +25,7 @@ SEVERITY = Severity.NOTE
 def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """One finding for each section that is too long, or has items that are."""
     kind = document.front_matter.text("type") or ""
-    typed = typed_as_text(document.alignment, document.body.blocks).values()
     for pair in document.alignment.pairs:
-        start, end = pair.section.extent
-        if any(start <= title.start < end for title in typed):
-            continue  # another section runs into this one; section-missing says so
         fault = too_long(pair, kind, settings.words)
         if fault:
             related = tuple(Related(document.at(one.span), f"{one.words} words.") for one in fault.lengths)
