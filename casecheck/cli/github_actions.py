@@ -6,7 +6,6 @@ told to stop that while a report is printed (docs.github.com, "Workflow commands
 
 import os
 import posixpath
-import secrets
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +28,8 @@ def shielded(text: str, format_name: str) -> str:
     """A report for the standard output, in which the runner finds no commands."""
     if not text or format_name not in FOR_PEOPLE or not present():
         return text
+    import secrets
+
     token = secrets.token_hex(16)  # a document must not be able to say it
     return f"::stop-commands::{token}\n{text}::{token}::\n"
 
