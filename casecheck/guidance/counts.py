@@ -110,7 +110,7 @@ def _is_asked(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
 
 def _says_how_many(tokens: Tokens, amount: Amount) -> bool:
     """Whether an amount in brackets counts what "each" speaks of: "for each partner (3-5 partners)"."""
-    each = next((at for at, token in enumerate(tokens) if token.text in {"each", "every"}), None)
+    each = next((at for at, token in enumerate(tokens[: amount.start]) if token.text in {"each", "every"}), None)
     if each is None or text_at(tokens, amount.start - 1) not in {"(", ","} or not amount.bounded:
         return False
     noun = text_at(tokens, each + 1)
@@ -225,7 +225,8 @@ def _stands_alone(tokens: Tokens, amount: Amount, clause: Clause) -> bool:
     """Whether an amount that opens its clause is a request in itself: "3-5 goals", "(at least two)"."""
     before = tokens[clause.start - 1].text if clause.start else ""
     if not amount.bounded and text_at(tokens, amount.start - 1) in {"the", "these", "those", "all"}:
-        return text_at(tokens, amount.end) not in {"must", "should", "shall"}  # "the three goals must be realistic"
+        told = {token.text for token in tokens[amount.end : clause.end]}  # "the three goals must be realistic"
+        return told.isdisjoint({"must", "should", "shall", "is", "are", "was", "were", "has", "have"})
     if before == "," and not amount.bounded and (clause.end > amount.end or clause.start < amount.start):
         return tokens[0].text in known.ASK and tokens[1].text == ","  # "describe, in this order, four obstacles"
     if amount.bounded:

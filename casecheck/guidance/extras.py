@@ -178,21 +178,27 @@ def _is_offered_after(sentence: Sentence, at: int, clause: Clause) -> bool:
     """Whether what follows a mention takes it back: "photos can be added", "maps or plans are welcome"."""
     tokens = sentence.tokens
     rest = [token.text for token in tokens[at + 1 : clause.end]]
-    if _text(tokens, clause.end + 1) in {"none", "no", "not"}:
-        return True
     allowing = known.ALLOWING.intersection(rest[:2])
     if allowing and rest[rest.index(next(iter(allowing))) + 1 :][:1] == ["be"]:
         return True
-    if {"not", "n't"} & set(rest[:3]) and known.REQUIRED_AFTER.intersection(rest[:5]):
+    if "not" in rest[:3] and known.REQUIRED_AFTER.intersection(rest[:5]):
         return True
+    return _text(tokens, clause.end + 1) in {"none", "no", "not"} or _is_offered_by_next(sentence, at, clause)
+
+
+def _is_offered_by_next(sentence: Sentence, at: int, clause: Clause) -> bool:
+    """Whether the clauses behind a mention make it an offer: "photos, maps and plans are welcome"."""
+    tokens = sentence.tokens
     last = index_of(sentence.clauses, at)
     following = sentence.clauses[last + 1 : last + 3]
-    behind = following[0] if following else None
-    if behind and behind.conditional and _text(tokens, behind.start - 1) not in {"and", "but", ";", ":"}:
+    if not following:
+        return False
+    mark = _text(tokens, following[0].start - 1)
+    if following[0].conditional and mark not in {"and", "but", ";", ":"}:
         return True
-    if following and following[0].offered and (not following[0].verbs or not _starts_with_verb(tokens, following[0])):
+    if following[0].offered and mark != ";" and not (following[0].verbs and _starts_with_verb(tokens, following[0])):
         return True
-    lists = not clause.verbs and len(following) == 2 and not following[0].verbs
+    lists = len(following) == 2 and mark != ";" and not clause.verbs and not following[0].verbs
     return lists and following[1].offered and not _starts_with_verb(tokens, following[1])
 
 
@@ -231,6 +237,8 @@ def _is_object(sentence: Sentence, at: int, verbs: Mapping[str, str]) -> bool:
     governor, article = _governor(tokens, clause, at, verbs)
     text = _text(tokens, governor)
     if text in verbs:
+        if "only" in (_text(tokens, governor - 1), _text(tokens, governor + 1)):
+            return False
         return article or _is_plain_object(tokens, clause, governor, at, verbs[text])
     if text == "of":
         return _text(tokens, governor - 1) in _QUANTITIES
@@ -290,6 +298,8 @@ def _stands_alone(sentence: Sentence, at: int, clause: Clause, *, counted: bool)
     """Whether a noun without a verb of its own is a request: "At least one image", "Include a text and a photo"."""
     tokens = sentence.tokens
     if any(verb < at for verb in clause.verbs):
+        return False
+    if clause.start and set(clause.verbs) - {at}:  # "but photographs are better"
         return False
     opens = all(
         token.text in known.BEFORE_LONE_NOUN or token.value is not None or index == clause.start

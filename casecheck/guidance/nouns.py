@@ -167,13 +167,22 @@ def read_label(draft: Draft, tokens: Tokens, floor: int) -> None:
         start -= 1
     label = texts(tokens, start, end)
     signed = tokens[end].text in {":", "(", "=", "-"} or not {"number", "count", "quantity"}.isdisjoint(label)
-    if end == draft.start or not label or len(label) > MAX_LABEL or not signed or {"each", "every"}.intersection(label):
+    if end == draft.start or not label or len(label) > MAX_LABEL or not signed or _is_sentence(label):
         return
     if draft.bound is None:
         draft.bound = next((known.BEFORE_FIGURE[(text,)] for text in label if text in _BOUNDS), None)
     while start < end and tokens[start].text in _IN_LABEL:
         start += 1
     _apply_label(draft, tokens, start, end)
+
+
+def _is_sentence(label: Sequence[str]) -> bool:
+    """Whether a label is rather a request: "Describe how it works (50 words)", "Repeat for every goal (3)"."""
+    asking = len(label) > 2 and label[0] in known.ASK and not _CLAUSES.isdisjoint(label)
+    return asking or not {"each", "every"}.isdisjoint(label)
+
+
+_CLAUSES = known.words("how what why that which where who whether")
 
 
 def _apply_label(draft: Draft, tokens: Tokens, start: int, end: int) -> None:

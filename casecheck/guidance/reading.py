@@ -13,6 +13,7 @@ from casecheck.guidance.draft import Unit
 from casecheck.guidance.merging import join
 from casecheck.guidance.model import Guidance, ItemRange, WordRange
 from casecheck.guidance.optional import is_optional
+from casecheck.guidance.parts import part_of
 from casecheck.guidance.sentences import Statement, statements
 from casecheck.guidance.tokens import Token, tokens
 
@@ -153,37 +154,13 @@ def _sort_words(reading: _Reading, amount: Amount, clause: Clause) -> None:
         return
     if amount.high == 0 or before in _NOT_A_LENGTH or instead or clause.conditional or (past and not amount.bounded):
         return
-    part = _part(found, amount)
+    if _next(found, amount.end - 1) == "of" and _next(found, amount.end) in {"this", "the", "your", "that"}:
+        return  # "the first page shows about 30 words of this text"
+    part = part_of(found, amount)
     if part and part not in known.OPENINGS:
         reading.reasons.append(f"it is for the {part} alone")
     else:
         reading.words.append(replace(amount, part=part))
-
-
-_BEFORE_PART = known.words("- long alt for as in the a your each every")
-_BEHIND_PART = known.words("of : ( text in with at max maximum under below is should must may can up")
-_BESIDE = known.words("below under beneath after following besides without replace")
-
-
-def _part(found: Tokens, amount: Amount) -> str:
-    """The part that an amount of words is for, such as the title; empty where it is for the text itself."""
-    for token in found[amount.end : amount.end + 4]:
-        if token.text in known.PARTS:
-            return token.text
-        if token.text not in _BEFORE_PART:
-            break
-    for at in range(amount.start - 1, -1, -1):
-        text = found[at].text
-        if text in {",", ";", "and", "but", "then", ")"} or text in known.TEXTS - {"text"}:
-            return ""
-        if text == "(" and (found[at - 1].text not in known.PARTS or found[at - 2].value is not None):
-            return ""
-        if text in known.PARTS and text != "alt" and _next(found, at) == "text":  # "label text: 50 words"
-            return ""
-        if text in known.PARTS and (at or _next(found, at) in _BEHIND_PART or text.endswith("s")):
-            near = {token.text for token in found[max(0, at - 3) : at]}
-            return "" if near & _BESIDE - {"replace"} else text
-    return ""
 
 
 def _next(found: Tokens, at: int) -> str:

@@ -35,7 +35,7 @@ _ASKS = re.compile(
 )
 _ASIDE = re.compile(r"\(([^()?]*)\)")
 _OPENING = re.compile(r"\W*(?:in|within|using|with)\s[^,?]{1,80},", re.IGNORECASE)
-_CLOSING = re.compile(r",\s*((?:in|within|using)\s[^,?]{1,80})\?\W*$", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:,|\s[–—-])\s*((?:in|within|using)\s[^,?]{1,80})\?\W*$", re.IGNORECASE)
 _TURN = re.compile(r":\s|;\s|(?<!\d)\s[–—-]\s|\s—|—\s")
 
 _NO_KIND = r"(?!(?:example|instance|each|every|all|any|this|the|these|your|a|an)\b)"
