@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
+from casecheck.nearmisses import find
 from casecheck.references import Match, Reference, Role
 from casecheck.settings import Settings
 
@@ -23,13 +24,18 @@ SEVERITY = Severity.ERROR
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Pictures whose file is not there, or that name none."""
-    for reference in document.references:
+    absent = {Match.MISSING, Match.NONE}
+    wanted = [reference for reference in document.references if reference.resolution.match in absent]
+    miswritten = [miss.span for miss in find(document.body, document.source)] if wanted else []
+    for reference in wanted:
         if reference.role not in {Role.IMAGE, Role.FEATURED}:
             continue
+        if any(span.start <= reference.span.start < span.end for span in miswritten):
+            continue  # image-syntax says what is wrong
         if reference.resolution.match is Match.MISSING:
             message = f"There is no picture {quoted(reference.target)} in the folder of this case."
             yield Problem(message, document.at(reference.span), help=_help(reference))
-        elif reference.resolution.match is Match.NONE:
+        else:
             message = "This picture names no file, so there is nothing to show."
             help_ = "Write the name of the file in the round brackets, as './market-hall.jpg', or take the picture out."
             yield Problem(message, document.at(reference.span), help=help_)
