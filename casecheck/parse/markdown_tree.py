@@ -42,7 +42,7 @@ def read(source: Source, start: int) -> Body:
     try:
         block_parser().parse(root)
     except TooManyPartsError:
-        reader.not_read(f"There are more than {limits.MAX_BODY_PARTS:,} blocks; what follows", root.cursor)
+        reader.not_read(f"There are more than {limits.MAX_BODY_PARTS:,} lines and blocks; what follows", root.cursor)
     if root.too_deep is not None:
         reader.not_read("A list or quote that is nested too deeply", root.too_deep)
     return reader.body()
@@ -57,6 +57,7 @@ class _Reader:
         self.root = root
         self.inline = inline_parser()
         self.inline_work = 0
+        self.texts = 0
         self.faults: dict[str, str] = {}
         self.comments: list[Comment] = []
         self.images: list[Image] = []
@@ -161,14 +162,15 @@ class _Reader:
         """
         stars = text.count("*") + text.count("_")
         markup = sum([text.count(mark) for mark in ("[", "<", "`", "\\", "~~", "\n")])
-        self.inline_work += stars * stars // 10 + 20 * markup
+        work = stars * stars // 10 + 20 * markup
         if len(text) > limits.MAX_PARAGRAPH_CHARACTERS:
             return f"A paragraph of more than {limits.MAX_PARAGRAPH_CHARACTERS:,} characters"
-        if self.inline_work > limits.MAX_INLINE_WORK:
+        if self.inline_work + work > limits.MAX_INLINE_WORK:
             return "A paragraph with more links, stars and other markup than casecheck reads in one document"
-        self.root.parts += 1
-        if self.root.parts > limits.MAX_BODY_PARTS:
+        if self.texts >= limits.MAX_BODY_PARTS:
             return "A part of a table or list with too many parts"
+        self.inline_work += work
+        self.texts += 1
         return ""
 
     def collect(self, walk: Walk, place: Place) -> None:
