@@ -8,6 +8,7 @@ from casecheck.output.clean import clean
 
 TAB = "    "
 CUT = "…"
+SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))  # they widen the character before them on some terminals only
 CONTEXT = 4  # before a place that is cut, at least one cell in so many shows what leads up to it
 
 
@@ -35,7 +36,8 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
 
 
 def _shown(text: str) -> str:
-    return TAB.join(clean(part) for part in text.split("\t"))
+    plain = text.translate(SELECTORS)
+    return TAB.join(clean(part) for part in plain.split("\t"))
 
 
 def _cut(parts: Excerpt, width: int) -> Excerpt:
