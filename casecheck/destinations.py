@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|avif|tiff?|bmp|heic)$", re.IGNORECASE)
 FILE = re.compile(r"\.(?:pdf|geojson|json|md|html?|docx?|xlsx?|pptx?|csv|zip|kml|mp4)$", re.IGNORECASE)
-WEB = re.compile(r"(?:https?:/|mailto:|www\.)\S", re.IGNORECASE)
+WEB = re.compile(r"(?:https?:\s?/|mailto:|www\.)\S", re.IGNORECASE)
+BROKEN_UP = re.compile(r"\s\S*[/.%=&?#]\S")  # what follows the blank is more of the address, not a title
+BLANKS_IN_SCHEME = re.compile(r"(?<=:)\s?/\s?/\s?")
 HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov|int|info|io)(?:/\S*)?$", re.IGNORECASE)
 
 DOUBLE = '"“”„‟«»'
@@ -90,6 +92,9 @@ def _untitled(text: str) -> Destination:
     if text.startswith("<"):
         return Destination(text[1:], None, "there is an angle bracket on one side of its address")
     address = STRAY_QUOTE.sub("", text)
+    if WEB.match(address) and BROKEN_UP.search(address):
+        whole = re.sub(r"\s+", "%20", BLANKS_IN_SCHEME.sub("//", address))
+        return Destination(whole, None, "there is a blank in its address")
     first, _, rest = address.partition(" ")
     if rest and is_address(first) and not PICTURE_FILE.search(address) and not FILE.search(address):
         return Destination(first, rest.strip(), "the caption behind its address has no quotation marks")

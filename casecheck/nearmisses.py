@@ -29,7 +29,8 @@ LAST_WORD = re.compile(r"[^\s\[\]()]*$")
 REVERSED = re.compile(r"(?P<bang>!?)\((?P<round>[^()\n]{1,400})\)\[(?P<square>[^\[\]\n]{1,400})\]")
 ALL_SQUARE = re.compile(r"(?P<bang>!?)\[(?P<text>[^\[\]\n]{1,400})\] ?\[(?P<address>[^\[\]\s]{4,400})\]")
 TEXT_UNCLOSED = re.compile(
-    r"(?P<bang>!?)\[(?P<text>[^\[\]()\n]{0,399}[^\s\[\]()])\((?P<address>[^()\s\[\]]{4,400})\)(?![^\[\]\n]*\])"
+    r"(?P<bang>!?)\[(?P<text>[^\[\]()\n]{0,399}[^\s\[\]()])\((?P<address>[^()\s\[\]]{4,400})"
+    r"(?:[ \t]+\"(?P<title>[^\"\n]{0,400})\")?\)(?![^\[\]\n]*\])"
 )
 DOUBLE_SQUARE = re.compile(r"(?P<bang>!)\[\[(?P<address>[^\[\]|\n]{1,400})(?:\|(?P<text>[^\[\]\n]{0,400}))?\]\]")
 NO_TEXT = re.compile(r"(?<![\w!])(?P<bang>!)(?P<text>)\((?P<address>[^()\s]{1,400})\)(?!\[)")
@@ -41,6 +42,7 @@ OTHER_SIGNS = (
     (NO_TEXT, "the square brackets with the text are missing"),
 )
 VERBATIM = re.compile(r"<(?:script|style|textarea|pre|code)\b", re.IGNORECASE)
+ESCAPED = re.compile(r"(?P<bang>(?:\\?!)?)\\\[(?P<text>[^\[\]\n\\]{1,400})\\\]\\?\(")
 SPLIT = "the round brackets stand before the square ones"
 
 
@@ -64,7 +66,7 @@ def find(body: Body, source: Source) -> Iterator[NearMiss]:
     """The near misses of a body."""
     candidates = 0
     for part in body.prose:
-        brackets = part.plain.count("[") + part.plain.count("](") + part.plain.count("!(")
+        brackets = part.plain.count("[") + part.plain.count("](") + part.plain.count("!(") + part.text.count("\\[")
         candidates += brackets
         if brackets and candidates <= MAX_CANDIDATES:
             yield from _in_prose(part)
@@ -84,7 +86,7 @@ def find(body: Body, source: Source) -> Iterator[NearMiss]:
 
 def _in_prose(part: Prose) -> Iterator[NearMiss]:
     """Near misses in a paragraph; each stretch of it counts once."""
-    found = [*_at_brackets(part), *_at_other_signs(part), *_reversed(part)]
+    found = [*_at_brackets(part), *_at_other_signs(part), *_reversed(part), *_escaped(part)]
     behind = -1
     for miss in sorted(found, key=lambda miss: (miss.span.start, -miss.span.end)):
         if miss.span.start >= behind:
@@ -149,7 +151,19 @@ def _at_other_signs(part: Prose) -> Iterator[NearMiss]:
             text = part.text[found.start("text") : found.end("text")] if found["text"] is not None else ""
             picture = bool(found["bang"])
             if is_address(address, picture=picture):
-                yield _miss(part, found.span(), text, Destination(address, None, reason), picture=picture)
+                title = found.groupdict().get("title")
+                yield _miss(part, found.span(), text, Destination(address, title, reason), picture=picture)
+
+
+def _escaped(part: Prose) -> Iterator[NearMiss]:
+    """`\\[text\\](address)`, as programs write that take brackets for plain text."""
+    for found in ESCAPED.finditer(part.text):
+        meant, end, _ = _in_round(part.text, found.end())
+        meant = replace(meant, address=meant.address.rstrip("\\"), reason="there are backslashes before its brackets")
+        picture = bool(found["bang"])
+        is_code = not part.plain[found.end() : end].strip()
+        if not is_code and is_address(meant.address, picture=picture):
+            yield _miss(part, (found.start(), end), found["text"], meant, picture=picture)
 
 
 def _reversed(part: Prose) -> Iterator[NearMiss]:
