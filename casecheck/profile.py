@@ -176,14 +176,20 @@ def _deep_titles(body: Body) -> Iterator[str]:
     "Primary Sources" with its own comment is one; a heading "Goal 1" is a sample item, whatever stands below it.
     """
     headings = [node for node in body.blocks if node.type == "heading"]
-    asking = [comment.span.start for comment in body.comments if guidance.read(comment.text)]
     for heading, following in pairwise([*headings, None]):
         title = markdown.visible_text(heading) if heading else ""
         if heading is None or heading.attrs["level"] <= 2 or PLACEHOLDER.search(title):
             continue
-        first = bisect_left(asking, heading.span.end)
-        if first < len(asking) and (following is None or asking[first] < following.span.start):
+        if any(guidance.read(comment.text) for comment in _comments_between(body, heading, following)):
             yield fold(OPTIONAL.sub("", title))
+
+
+def _comments_between(body: Body, heading: Node, following: Node | None) -> tuple[Comment, ...]:
+    """The comments from one heading to the next."""
+    first = bisect_left(body.comments, heading.span.end, key=lambda comment: comment.span.start)
+    if following is None:
+        return body.comments[first:]
+    return body.comments[first : bisect_left(body.comments, following.span.start, key=lambda c: c.span.start)]
 
 
 PLACEHOLDER = re.compile(r"\d\s*$|^\s*[\[{<]")

@@ -1,9 +1,10 @@
 """What a template comment asks for, read from plain English.
 
-A comment is cut into statements (`sentences`), these into tokens (`tokens`) and clauses (`clauses`). The amounts among
-them (`amounts`) are words, or items (`counts`), or neither; what else is asked for, and whether it must be, stands in
-`extras` and `optional`. `reading` puts it together; `scope` says what a range of words is for; all wordings stand in
-`vocabulary`.
+A comment is cut into statements (`sentences`), these into tokens (`tokens`) and clauses (`clauses`). The `amounts` in
+them, made of figures (`draft`), what bounds them (`bounds`) and what they count (`nouns`), are words, or items
+(`counts`), or neither (`vague`); words may be for a part such as a title (`parts`), and `scope` says what else they are
+for. What must be there besides, and what may be left out, stands in `extras` and `optional`. `reading` puts it
+together, and `merging` joins what belongs together. All wordings stand in `vocabulary`.
 """
 
 from casecheck.guidance.model import Guidance, ItemRange, Scope, WordRange

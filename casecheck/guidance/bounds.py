@@ -31,7 +31,7 @@ def read_before(draft: Draft, tokens: Tokens, floor: int) -> None:
 
 def _phrase_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
     """The longest phrase that ends right before a token: its length and effect."""
-    for length in range(min(known.LONGEST_PHRASE, at - floor), 0, -1):
+    for length in range(min(known.BEFORE_FIGURE.longest, at - floor), 0, -1):
         effect = known.BEFORE_FIGURE.get(tuple(texts(tokens, at - length, at)))
         if effect is not None:
             return length, effect

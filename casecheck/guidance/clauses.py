@@ -108,7 +108,9 @@ _VERBS = known.ASK_FORMS.keys() | known.PUT_IN_FORMS.keys() | known.MODALS | kno
 
 
 def _offer_at(tokens: Tokens, at: int, end: int) -> tuple[str, ...] | None:
-    for length in range(min(5, end - at), 0, -1):
+    if tokens[at].text not in known.OFFERS.openers:
+        return None
+    for length in range(min(known.OFFERS.longest, end - at), 0, -1):
         phrase = tuple(token.text for token in tokens[at : at + length])
         if phrase in known.OFFERS:
             return phrase

@@ -1,13 +1,13 @@
 """The figures of an amount, and the draft of it that fills up while its surroundings are read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from casecheck.guidance import vocabulary as known
 from casecheck.guidance.tokens import DASH, Token
-from casecheck.guidance.vocabulary import Bound, Share
+from casecheck.guidance.vocabulary import Bound, Phrases, Share
 
 Tokens = Sequence[Token]
 Effect = TypeVar("Effect")
@@ -60,9 +60,11 @@ def text_at(tokens: Tokens, at: int) -> str:
     return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
-def phrase_at(tokens: Tokens, at: int, table: Mapping[tuple[str, ...], Effect]) -> tuple[int, Effect] | None:
+def phrase_at(tokens: Tokens, at: int, table: Phrases[Effect]) -> tuple[int, Effect] | None:
     """The longest phrase of a table that starts at a token: its length and effect."""
-    for length in range(min(known.LONGEST_PHRASE, len(tokens) - at), 0, -1):
+    if text_at(tokens, at) not in table.openers:
+        return None
+    for length in range(min(table.longest, len(tokens) - at), 0, -1):
         effect = table.get(tuple(texts(tokens, at, at + length)))
         if effect is not None:
             return length, effect

@@ -57,6 +57,12 @@ _AT_FIRST = (
     re.compile(rf"^\W*(?:only )?{_APPLIES}\b", re.IGNORECASE),
     re.compile(rf"\b{_APPLIES}\W*$", re.IGNORECASE),
 )
+# One of these is in each of the sayings: most statements need no closer look.
+_TRIGGER = re.compile(
+    r"option|requir|mandat|compuls|obligat|necess|need|volunt|skip|omit|drop|delet|remov|ignor|lea?v|left|\bcut"
+    r"|exclu|only|just|applic|relev|appropr|\bany\b|blank|empty|known|available|possible",
+    re.IGNORECASE,
+)
 MAX_CHARACTERS = 2000  # nobody calls a section optional in a longer sentence
 
 
@@ -67,6 +73,8 @@ def is_optional(statement: str, *, first: bool, about_extras: bool) -> bool:
     is the `first` one and is not `about_extras`, such as a picture or a link, which it would make optional instead.
     """
     text = statement[:MAX_CHARACTERS]
+    if not _TRIGGER.search(text):
+        return False
     if any(saying.search(text) for saying in _ALWAYS):
         return True
     return first and not about_extras and any(saying.search(text) for saying in _AT_FIRST)

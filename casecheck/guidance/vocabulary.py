@@ -31,17 +31,22 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _phrases(table: Mapping[Effect, str]) -> dict[tuple[str, ...], Effect]:
-    """Phrases under their effects, one a line or separated by `;`, as a mapping from token texts."""
-    return {
-        tuple(phrase.split()): effect
-        for effect, lines in table.items()
-        for phrase in lines.replace("\n", ";").split(";")
-        if phrase.strip()
-    }
+class Phrases(dict[tuple[str, ...], Effect]):
+    """Phrases, as the texts of their tokens, with their effects. `openers` are their first words."""
+
+    def __init__(self, table: Mapping[Effect, str]) -> None:
+        """Take phrases under their effects, one a line or separated by `;`."""
+        super().__init__(
+            (tuple(phrase.split()), effect)
+            for effect, lines in table.items()
+            for phrase in lines.replace("\n", ";").split(";")
+            if phrase.strip()
+        )
+        self.openers = frozenset(phrase[0] for phrase in self)
+        self.longest = max(map(len, self))
 
 
-BEFORE_FIGURE = _phrases(
+BEFORE_FIGURE = Phrases(
     {
         Bound.ABOUT: """give or take; about; around; approximate; approximately; approx; roughly; circa; ca; c
             some; ~; ≈; ±; +/-; something like; plus or minus; in the region of; in the order of; on the order of
@@ -64,7 +69,7 @@ BEFORE_FIGURE = _phrases(
         Bound.EXACTLY: """exactly; precisely; only; just""",
     }
 )
-AFTER_FIGURE = _phrases(
+AFTER_FIGURE = Phrases(
     {
         Bound.ABOUT: """or so; or thereabouts; more or less; give or take; ish; - ish; - odd; odd; approximately
             approx; roughly; on average""",
@@ -233,7 +238,7 @@ SECTION_WORDS = words(
 )
 ITEM_PRONOUNS = words("these they them those")
 
-SHARES = _phrases(
+SHARES = Phrases(
     {
         Share.TOTAL: """in total; in all; total; altogether; overall; all together; all told; combined; together
             in sum; taken together; for the whole section; for the entire section; for this section; for the section
@@ -243,7 +248,7 @@ SHARES = _phrases(
 )
 
 # Phrases that turn a request into an offer.
-OFFERS = _phrases(
+OFFERS = Phrases(
     {
         "offer": """as needed; wherever possible; when possible; where you can; wherever you can; if you can
             when you can; as far as possible; if needed; where needed; when needed; if necessary; where necessary
@@ -261,7 +266,7 @@ OFFERS = _phrases(
 )
 FIRM_OFFERS = (
     frozenset(OFFERS)
-    - _phrases(
+    - Phrases(
         {"": "optional; if possible; where possible; ideally; preferably; recommended; suggested; encouraged"}
     ).keys()
 )
@@ -318,6 +323,4 @@ TEXTS = words(
     abstract note section profile synopsis outline discussion response comment review sketch report essay blurb
     conclusion narrative"""
 )
-FEW = _phrases({"": "a few; few; several; a handful of; handful of; a number of; multiple; numerous; a couple more"})
-
-LONGEST_PHRASE = max(len(phrase) for table in (BEFORE_FIGURE, AFTER_FIGURE, SHARES, OFFERS) for phrase in table)
+FEW = Phrases({"": "a few; few; several; a handful of; handful of; a number of; multiple; numerous; a couple more"})
