@@ -15,6 +15,7 @@ MAX_INLINE_TITLE_WORDS = 6  # within a line, only a short one is surely a title
 BULLET = re.compile(r"\s*[•‣▪●◦○■□➢►✓]\s*")
 NUMBER_OR_BULLET = re.compile(r"\s*+(?:\(?\d{1,2}[.)]|[-–—•‣▪●◦○■□➢►✓])?+\s*+")
 LITERAL_BOLD = re.compile(r"\s*\*\*\s?(?P<title>[^*\n]{1,200}?)\s?\*\*(?=$|[\s.:,–—-])")
+UNCLOSED_BOLD = re.compile(r"\s*\*\*(?P<title>[^\s*][^*\n.:?!]{0,120})(?=[.:?!])(?!.*\*\*)", re.DOTALL)
 SENTENCE_END = re.compile(r"[.!?:][\"”’)\]]?\s+$")
 CLOSING = " .:;,–—-"
 BREAKS = {"softbreak", "linebreak"}
@@ -42,11 +43,14 @@ def find_lead(nodes: Sequence[Node]) -> Lead | None:
         return None
     if _is_bold(nodes[0]):
         return _lead(visible_text(nodes[0]), nodes[0].span, nodes[1:])
-    literal = LITERAL_BOLD.match(nodes[0].text) if nodes[0].type == "text" else None
-    if literal:
-        first = nodes[0]
+    first, second = nodes[0], nodes[1] if len(nodes) > 1 else None
+    if first.type == "text" and (literal := LITERAL_BOLD.match(first.text) or UNCLOSED_BOLD.match(first.text)):
         rest = replace(first, text=first.text[literal.end() :])
         return _lead(literal["title"], first.span, (rest, *nodes[1:]))
+    if second and first.text.strip() == "*" and second.type == "emphasis":  # `**T*`
+        return _lead(visible_text(second), second.span, nodes[2:])
+    if second and first.type == "emphasis" and second.type == "text" and second.text.startswith("*"):  # `*T**`
+        return _lead(visible_text(first), first.span, (replace(second, text=second.text[1:]), *nodes[2:]))
     return None
 
 
