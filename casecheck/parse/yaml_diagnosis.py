@@ -153,9 +153,12 @@ def _bracket(part: Part, broken: Breakage) -> Diagnosis | None:
 
 def _reserved(part: Part, _broken: Breakage) -> Diagnosis | None:
     first = part.first_line()
-    if not first or first[0] not in RESERVED or BLOCK_HEADER.fullmatch(first):
+    if not first or (first[0] not in RESERVED and first != "-") or BLOCK_HEADER.fullmatch(first):
         return None
     whole = part.written()
+    if len(whole) == 1:
+        message = f"The value of {quoted(part.key)} is only {quoted(first)}, which means something else in YAML."
+        return _diagnosis(part, part.value_index, 1, message, f"Write the value, or nothing: {part.key}:", whole)
     what = "which means something else in YAML"
     if first[0] in "|>":
         whole = whole.lstrip("|>+-0123456789 ")
@@ -170,7 +173,8 @@ def _list(part: Part, broken: Breakage) -> Diagnosis | None:
     begins = re.match(r"-[ \t]", first) is not None
     if not (begins or (more and all(below) and len(first.split()) <= 3 and not COLON.search(first))):
         return None
-    items = _items([first.removeprefix("-") if begins else first, *(found["item"] for found in below if found)])
+    beside = re.split(r"\s+-\s+", first[1:]) if begins else [first]
+    items = _items([*beside, *(found["item"] for found in below if found)])
     shown = [f"  - {yaml_values.plain_or_quoted(str(item))}" for item in items[:MOST_ITEMS_SHOWN]]
     help_ = "\n".join(["Write:", f"{part.key}:", *shown, *(["  …"] if len(items) > len(shown) else [])])
     if first:

@@ -26,6 +26,7 @@ NUMBER_SIGN = re.compile(
     r"^(?P<key>\w[\w.-]*):[ \t]+(?P<value>(?:[^\s#'\"\[{|>][^\n#]*[ \t])?(?P<lost>#\d[^\n]*))$", re.MULTILINE
 )
 FORMS = {"plain": PLAIN, "wide": FULL_WIDTH, "tight": TIGHT, "equals": EQUALS}
+WORDS_ON_ONE_LINE = 6
 ATTEMPTS = 5  # how many indented lines are tried as keys that slipped
 
 
@@ -121,6 +122,18 @@ def _parts(text: str, start: int, margin: str) -> Iterator[Part]:
         )
 
 
+def _has_slipped(match: re.Match[str], part: Part) -> bool:
+    """Whether an indented line with a key is one that slipped, and not a line of a value that wraps, or of a group.
+
+    A value of few words does not go on in a second line.
+    """
+    if match["indent"] in (" ", "\t") or "_" in match["key"]:
+        return True
+    above, below = part.text[part.colon + 1 : match.start()].rstrip("\n"), part.text[match.end() :].strip()
+    alone = "\n" not in above and "\n" not in below
+    return match["key"].islower() and alone and 0 < len(above.split()) <= WORDS_ON_ONE_LINE
+
+
 class _Recovery:
     """What was made of the parts so far."""
 
@@ -159,7 +172,7 @@ class _Recovery:
     def _take_slipped(self, part: Part) -> bool:
         """Whether the part is whole once an indented key in it is taken for one that slipped to the right."""
         for match in list(INDENTED.finditer(part.text))[:ATTEMPTS]:
-            if not match["plain"] or not (match["indent"] in (" ", "\t") or "_" in match["key"]):
+            if not match["plain"] or not _has_slipped(match, part):
                 continue
             head = yaml_values.read(part.text[: match.start()], part.start, self.reading.values)
             if isinstance(head, Reading) and isinstance(head.data, dict):
