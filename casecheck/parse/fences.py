@@ -14,8 +14,9 @@ from casecheck.source import Span
 
 OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 CLOSING = re.compile(r"^(?P<dashes>-{3,})(?P<rest>.*)$", re.MULTILINE)
-ALMOST_OPENING = re.compile(r"[ \t]*(?:[-–—−‐‑]{2,}|[=_*+~.]{3,})[ \t]*$|---(?!-)")
-ALMOST_CLOSING = re.compile(r"[ \t]*(?:[-–—−‐‑]{2,}|[=_*+~]{3,})[ \t]*")
+ALMOST_OPENING = re.compile(r"[ \t]*(?:[-–—−‐‑]{2,}|[–—]|[=_*+~.]{3,})[ \t]*$|---(?!-)")
+ALMOST_CLOSING = re.compile(r"[ \t]*(?:[-–—−‐‑]{2,}|[–—]|[=_*+~]{3,})[ \t]*")
+CODE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 KEY = re.compile(r"[ \t]*[\"']?\w[\w.-]*[\"']?[ \t]*[:：](?!//)")
 PLAIN_KEY = re.compile(r"[a-z][a-z0-9_]*:(?=[ \t]|$)")
 LIST_ITEM = re.compile(r"[ \t]*[-*•](?=[ \t]|$)|[ \t]*[\]}]")
@@ -49,6 +50,8 @@ def find(text: str) -> Fences:
         fence, start, fault = found
         faults = [fault]
     end, body, fault_at_end = _closing(text, start)
+    if CODE.search(text, 0, fence.start) and (code := CODE.match(text, body)):
+        body = _after(text, code.end())  # all of the front matter stands in a block of code
     if fault_at_end:
         faults.append(fault_at_end)
     return Fences(fence, Span(start, end), body, tuple(faults))
@@ -161,12 +164,16 @@ def _body_begins(text: str, start: int, end: int, *, closed: bool) -> int | None
     Front matter that a fence closes may have stray prose in it (a value broken over lines); it counts as unclosed only
     if no key follows the prose, and there is a heading, a line like a fence, or much of it.
     """
-    found, kept, headings, blank = None, 0, 0, False
+    found, kept, headings, blank, hidden = None, 0, 0, False, False
     for line in lines(text, start, end):
         written = text[line.start : line.end]
         if not written.strip():
             blank = True
             continue
+        if hidden:  # a comment may well hold what looks like keys
+            hidden = "-->" not in written
+            continue
+        hidden = written.lstrip().startswith("<!--") and "-->" not in written
         if PLAIN_KEY.match(written) or (found is None and KEY.match(written)):
             found, kept, headings = None, 0, 0
         elif found is not None or _looks_like_body(written, blank=blank, closed=closed):
