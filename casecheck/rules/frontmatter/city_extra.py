@@ -16,6 +16,8 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
+from casecheck.placeholders import is_placeholder
+from casecheck.plaintext import has_markup
 from casecheck.settings import Settings
 
 NAME = "city-extra"
@@ -30,6 +32,8 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     city = document.front_matter.text("city")
     match = MORE.fullmatch(city[:200]) if city else None
     if city is None or match is None or WITH_COMMA.fullmatch(city):
+        return
+    if is_placeholder(city) or has_markup(city):  # other rules speak of these
         return
     message = f"The city has more than its name: {quoted(city)}."
     at = document.at(document.front_matter.value_span("city"))

@@ -27,6 +27,7 @@ from casecheck.settings import Settings
 NAME = "field-markup"
 SEVERITY = Severity.WARNING
 
+SIGNS_OF_YAML = "*[!&`"  # frontmatter-syntax speaks of a value that begins with one
 FILES = {"featured_image", "geography"}  # the rules on files speak of these
 
 
@@ -38,7 +39,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         if not isinstance(value, str) or not path or path[0] in FILES:
             continue
         markup = plaintext.find(value)
-        if markup is None:
+        if markup is None or (path[0] in document.front_matter.recovered and value[0] in SIGNS_OF_YAML):
             continue
         message = f"{quoted(path[0])} is shown as plain text, but has {markup.kind} in it: {quoted(value)}."
         at = document.at(document.front_matter.value_span(*path))

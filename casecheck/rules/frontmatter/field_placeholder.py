@@ -16,8 +16,10 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from casecheck import placeholders, plaintext
+from casecheck.boxes import distance_km
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
+from casecheck.location import Location
 from casecheck.nearest import fold
 from casecheck.settings import Settings
 
@@ -35,11 +37,11 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     for key, value in document.front_matter.data.items():
         if key in FILES | CODES or key in reported or not isinstance(value, str):
             continue
-        if plaintext.has_markup(value):
+        if plaintext.has_markup(value) or key in document.front_matter.recovered:
             continue
         if placeholders.is_placeholder(value):
             message = f"The value of {quoted(key)} is a placeholder: {quoted(value)}."
-        elif _is_left_in(document, key, value):
+        elif _is_left_in(document, key, value) or (key == "city" and _is_city_of_sample(document.location)):
             message = f"The value of {quoted(key)} is still the template's own: {quoted(value)}."
         else:
             continue
@@ -55,6 +57,18 @@ def _is_left_in(document: CaseDocument, key: str, value: str) -> bool:
     if not any(isinstance(sample, str) and placeholders.is_sample(value, sample) for sample in samples):
         return False
     return not _is_borne_out(value, [document.front_matter.text(name) or "" for name in ("city", "featured_image")])
+
+
+def _is_city_of_sample(location: Location) -> bool:
+    """Whether a case's city is the template's, while its centroid and its map both lie elsewhere."""
+    centroid = location.centroid
+    if centroid is None or location.sample or not location.is_near(centroid):
+        return False
+    return any(
+        fold(city) == fold(location.city) and distance_km(*sample, *centroid) > location.settings.far_km
+        for sample, city in location.samples.items()
+        if city
+    )
 
 
 def _is_borne_out(value: str, others: Sequence[str]) -> bool:

@@ -19,6 +19,8 @@ from urllib.parse import unquote
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Related, Severity, in_full, quoted
+from casecheck.placeholders import is_placeholder, is_sample
+from casecheck.references import Match, Role
 from casecheck.settings import Settings
 
 NAME = "featured-credit"
@@ -70,6 +72,8 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     found = UNSPLASH.match(unquote(target or "").rpartition("/")[2])
     if not found or not credit or _agree(_words(found["name"]), _words(credit)):
         return
+    if _is_missing_sample(document, found.string) or _is_left_in(document, credit):
+        return
     photographer = " ".join(part.capitalize() for part in found["name"].split("-"))
     yield Problem(
         f"The credit {quoted(credit)} does not name {quoted(photographer)}, whom the name of the picture's file names.",
@@ -77,6 +81,19 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         help=f"Write {in_full(f'{photographer} (Unsplash)')}, or, if the credit is right, give the file a plain name.",
         related=(Related(document.at(front_matter.value_span("featured_image")), "the file"),),
     )
+
+
+def _is_missing_sample(document: CaseDocument, name: str) -> bool:
+    """Whether the picture is the template's, left in without its file; then not the credit is wrong."""
+    samples = [str(template.front_matter.get("featured_image")) for template in document.profile.templates]
+    absent = any(r.role is Role.FEATURED and r.resolution.match is Match.MISSING for r in document.references)
+    return absent and any(sample.endswith(name) for sample in samples)
+
+
+def _is_left_in(document: CaseDocument, credit: str) -> bool:
+    """Whether the credit is a placeholder or the template's own, of which `field-placeholder` speaks."""
+    samples = (template.front_matter.get("featured_credit") for template in document.profile.templates)
+    return is_placeholder(credit) or any(isinstance(text, str) and is_sample(credit, text) for text in samples)
 
 
 def _words(text: str) -> list[str]:
