@@ -14,6 +14,7 @@ Good:
     type: district
 """
 
+import re
 from collections.abc import Iterator
 
 from casecheck import plaintext
@@ -27,6 +28,7 @@ from casecheck.settings import Settings
 NAME = "field-markup"
 SEVERITY = Severity.WARNING
 
+ADDRESS = re.compile(r"https?://\S{1,300}", re.IGNORECASE)
 SIGNS_OF_YAML = "*[!&`"  # frontmatter-syntax speaks of a value that begins with one
 FILES = {"featured_image", "geography"}  # the rules on files speak of these
 
@@ -44,6 +46,11 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         message = f"{quoted(path[0])} is shown as plain text, but has {markup.kind} in it: {quoted(value)}."
         at = document.at(document.front_matter.value_span(*path))
         yield Problem(message, at, _help(path, markup), min(SEVERITY, refused.get(path, SEVERITY)))
+    credit = document.front_matter.text("featured_credit")
+    if credit and ADDRESS.fullmatch(credit):
+        message = f"The credit is a web address, which nobody can click there: {quoted(credit)}."
+        help_ = f"Write:\nfeatured_credit: Name (Source)\nfeatured_credit_link: {credit}"
+        yield Problem(message, document.at(document.front_matter.value_span("featured_credit")), help_, Severity.NOTE)
 
 
 def _help(path: Path, markup: Markup) -> str:

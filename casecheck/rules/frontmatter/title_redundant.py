@@ -1,4 +1,4 @@
-"""The title repeats what stands beside it: the city's name at its end, or the words 'Case Study'.
+"""The title repeats what stands beside it: the city's name before or behind its own, or the words 'Case Study'.
 
 A page shows the city under the title, and every case is a case study. The title is the name of the plan or district.
 
@@ -20,6 +20,7 @@ from casecheck import placeholders
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
 from casecheck.nearest import fold, nearest
+from casecheck.parse.yaml_values import plain_or_quoted
 from casecheck.settings import Settings
 
 NAME = "title-redundant"
@@ -40,7 +41,8 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     title, city = front_matter.text("title"), front_matter.text("city") or ""
     if title is None or len(title) > LONGEST or placeholders.is_placeholder(title):
         return
-    found = _case_study(title) or _city_at_end(title, city) or _swapped(title, city)
+    found = _case_study(title) or _city_alone(title, city) or _city_at_end(title, city) or _swapped(title, city)
+    found = found or _city_first(title, city)
     if found:
         message, help_ = found
         yield Problem(message, document.at(front_matter.value_span("title")), help_)
@@ -50,7 +52,7 @@ def _case_study(title: str) -> tuple[str, str] | None:
     if not CASE_STUDY.search(title):
         return None
     rest = " ".join(CASE_STUDY.sub(" ", title).split())
-    help_ = f"Write: title: {rest}" if rest else "Write the name of the plan or district."
+    help_ = _write(rest) if rest else "Write the name of the plan or district."
     return f"The title says 'Case Study', which every case is: {quoted(title)}.", help_
 
 
@@ -62,8 +64,30 @@ def _city_at_end(title: str, city: str) -> tuple[str, str] | None:
         if separator.start() == 0 or "," in country or not nearest(place.strip(" )"), names, LIKENESS):
             continue
         message = f"The title ends in the city's name, which is shown beside it anyway: {quoted(title)}."
-        return message, f"Write: title: {title[: separator.start()]}"
+        return message, _write(title[: separator.start()])
     return None
+
+
+def _city_first(title: str, city: str) -> tuple[str, str] | None:
+    """The city before a colon or a dash."""
+    separator = SEPARATOR.search(title)
+    if separator is None or "," in separator[0] or fold(title[: separator.start()]) != fold(city):
+        return None
+    rest = title[separator.end() :].strip(" )")
+    message = f"The title begins with the city's name, which is shown beside it anyway: {quoted(title)}."
+    return message, _write(rest)
+
+
+def _city_alone(title: str, city: str) -> tuple[str, str] | None:
+    """The city's name, perhaps with its country, and nothing else."""
+    if not city or fold(title.partition(",")[0]) != fold(city) or title.count(",") > 1:
+        return None
+    message = f"The title is only the city's name: {quoted(title)}."
+    return message, "If the plan or district has a name of its own, write that."
+
+
+def _write(title: str) -> str:
+    return f"Write: title: {plain_or_quoted(title)}"
 
 
 def _swapped(title: str, city: str) -> tuple[str, str] | None:
