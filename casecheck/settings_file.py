@@ -17,8 +17,6 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from casecheck.errors import UsageError
 from casecheck.finding import Severity
 from casecheck.nearest import nearest
-from casecheck.rules import rule_names
-from casecheck.selection import require_known
 from casecheck.settings import ProfileSettings, Settings
 
 COMMAND_LINE = "--config"
@@ -109,6 +107,17 @@ class Document:
         """The line of the key at a path, or of the nearest key above it."""
         return _line(self.text, (*self.prefix, *path))
 
+    def speaks_of(self, path: tuple[str, ...]) -> bool:
+        """Whether the text sets the key at a path, by itself or with all that is above it."""
+        value: Any = self.values
+        for key in path:
+            if not isinstance(value, Mapping):
+                return True
+            if key not in value:
+                return False
+            value = value[key]
+        return True
+
 
 def read(path: Path) -> Document:
     """A settings file; of a `pyproject.toml`, casecheck's own table. Raises UsageError where it cannot be read."""
@@ -184,6 +193,9 @@ def apply(settings: Settings, document: Document) -> Settings:
 
 def _require_known_rules(document: Document, key: str, value: Any) -> None:
     """Refuse the name of a rule that there is not; `severity` speaks of single rules, the others of families too."""
+    from casecheck.rules import rule_names
+    from casecheck.selection import require_known
+
     rules = rule_names()
     entries = [rule for rules in value.values() for rule in rules] if key == "per-file-ignores" else value
     try:

@@ -368,7 +368,7 @@ def test_a_long_run_draws_a_bar_and_takes_it_away(shown: bool, patience: float, 
 
 
 def test_version_and_help_import_next_to_nothing() -> None:
-    for arguments in (["--version"], ["--help"], ["check", "--help"], ["rule", "--help"]):
+    for arguments in (["--version"], ["--help"], *([name, "--help"] for name in main.commands)):
         code = (
             "import sys; from casecheck.cli import main\n"
             f"try: main({arguments!r})\n"
@@ -396,6 +396,21 @@ def test_help_is_grouped_and_has_examples() -> None:
     assert headings == ["Rules:", "Report:", "Settings:", "Documents:", "Baseline:", "Other:"]
     assert "casecheck check --fail-on warning" in text
     assert max(map(len, text.splitlines())) <= 80
+
+
+def test_help_of_the_program_is_short_and_names_every_command() -> None:
+    lines = casecheck("--help").stdout.splitlines()
+    assert len(lines) <= 30 and max(map(len, lines)) <= 80
+    listed = [line.split()[0] for line in lines if re.match(r"  \w+  +\S", line)]
+    assert sorted(listed) == sorted(main.commands)
+    assert "    casecheck check cases/dnk-varenholm-salt-quay" in lines
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_help_of_a_command_fits_and_has_examples(name: str) -> None:
+    lines = casecheck(name, "--help").stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "  Examples:" in lines
 
 
 def test_help_names_every_format_and_option() -> None:

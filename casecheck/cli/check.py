@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from casecheck.cli.baselines import with_baseline
+from casecheck.cli.completion import rule_lists
 from casecheck.cli.documents import documents
 from casecheck.cli.github_actions import announce, shielded
 from casecheck.cli.options import GroupedCommand, color_option, option
@@ -41,8 +42,15 @@ Exit status:
 
 @click.command(cls=GroupedCommand, epilog=EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@option("Rules", "--select", multiple=True, metavar="RULES", help="Only these: names, prefixes or families; a,b,c.")
-@option("Rules", "--ignore", multiple=True, metavar="RULES", help="Not these.")
+@option(
+    "Rules",
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=rule_lists,
+    help="Only these: names, prefixes or families; a,b,c.",
+)
+@option("Rules", "--ignore", multiple=True, metavar="RULES", shell_complete=rule_lists, help="Not these.")
 @option(
     "Rules",
     "--fail-on",

@@ -4,27 +4,19 @@ from pathlib import Path
 
 import click
 
-from casecheck.cli.options import GroupedCommand, color_option, option
+from casecheck.cli.options import GroupedCommand, color_option, format_option
 from casecheck.cli.streams import color_on_stdout, say, width
 
 EPILOG = """\b
 Examples:
-  casecheck guidance                  the templates that documents here are held against
-  casecheck guidance template.md      what its comments ask for, section by section
-  casecheck guidance -f json FILE     the same for a program"""
+  casecheck guidance               the templates that hold here
+  casecheck guidance template.md   what its comments ask for
+  casecheck guidance -f json FILE  the same for a program"""
 
 
 @click.command(cls=GroupedCommand, epilog=EPILOG)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@option(
-    "Report",
-    "-f",
-    "--output-format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="FORMAT",
-    help="text or json.  [default: text]",
-)
+@format_option("Report")
 @color_option("Report")
 def guidance(file: Path | None, output_format: str, color: str) -> None:
     """Show what was understood from the comments of a template.

@@ -7,12 +7,23 @@ import click
 
 from casecheck import __version__
 from casecheck.cli.check import COULD_NOT, check
+from casecheck.cli.config import config
 from casecheck.cli.guidance import guidance
+from casecheck.cli.init import init
+from casecheck.cli.new import new
 from casecheck.cli.rule import rule
+from casecheck.cli.schema import schema
 from casecheck.cli.streams import tell
 from casecheck.errors import UsageError
 
 INTERRUPTED = 130  # as shells say it: 128 and the number of the signal
+SECTIONS = {"For authors": (new, check, rule), "For a collection": (init, config, schema, guidance)}
+EPILOG = """\b
+Example:
+  casecheck new cases/dnk-varenholm-salt-quay
+  casecheck check cases/dnk-varenholm-salt-quay
+
+`casecheck COMMAND --help` says more about a command."""
 
 
 class Program(click.Group):
@@ -45,6 +56,12 @@ class Program(click.Group):
             raise UsageError(f"'{name}' is no command. To check it, write: casecheck check {name}")
         return super().resolve_command(ctx, args)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, section by section."""
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(str(command.name), command.get_short_help_str(60)) for command in commands])
+
 
 def _failed(message: str) -> int:
     tell("casecheck: " + message.replace("\n", "\\n"))
@@ -53,9 +70,9 @@ def _failed(message: str) -> int:
 
 @click.group(
     cls=Program,
-    commands=[check, guidance, rule],
+    commands=[command for section in SECTIONS.values() for command in section],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="`casecheck COMMAND --help` says more about a command.",
+    epilog=EPILOG,
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main() -> None:

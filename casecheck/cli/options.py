@@ -43,3 +43,22 @@ def color_option(group: str) -> Callable[[Function], Function]:
     choices = ["auto", "always", "never"]
     text = f"Colour: {', '.join(choices)}.  [default: auto]"
     return option(group, "--color", type=click.Choice(choices), default="auto", metavar="WHEN", help=text)
+
+
+def format_option(group: str) -> Callable[[Function], Function]:
+    """`--output-format` of a command that says one thing, in words or for programs."""
+    kinds = click.Choice(["text", "json"])
+    text = "text or json.  [default: text]"
+    return option(group, "-f", "--output-format", type=kinds, default="text", metavar="FORMAT", help=text)
+
+
+def settings_options(function: Function) -> Function:
+    """`--config` and `--isolated`."""
+    file = option(
+        "Settings",
+        "--config",
+        multiple=True,
+        metavar="FILE",
+        help="Read this settings file; or, with 'key = value', change one setting.",
+    )
+    return file(option("Settings", "--isolated", is_flag=True, help="Read no settings file.")(function))

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casecheck.cli.options import GroupedCommand, color_option, option
+from casecheck.cli.completion import rule_names
+from casecheck.cli.options import GroupedCommand, color_option, format_option
 from casecheck.cli.streams import color_on_stdout, say, width
 from casecheck.errors import UsageError
 
@@ -19,16 +20,8 @@ Examples:
 
 
 @click.command(cls=GroupedCommand, epilog=EPILOG)
-@click.argument("name", required=False)
-@option(
-    "Report",
-    "-f",
-    "--output-format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar="FORMAT",
-    help="text or json.  [default: text]",
-)
+@click.argument("name", required=False, shell_complete=rule_names)
+@format_option("Report")
 @color_option("Report")
 def rule(name: str | None, output_format: str, color: str) -> None:
     """Explain a rule, or list them.
@@ -49,12 +42,13 @@ def rule(name: str | None, output_format: str, color: str) -> None:
 
 def find(name: str | None) -> tuple["Page", ...]:
     """The rules that a name speaks of. Raises UsageError where there is none."""
-    from casecheck.rules import ALL_RULES, family, rule_names
+    from casecheck import rules
+    from casecheck.rules import ALL_RULES, family
     from casecheck.selection import fits, require_known
 
     if name is None:
         return ALL_RULES
-    require_known([name], rule_names())
+    require_known([name], rules.rule_names())
     exact = tuple(rule for rule in ALL_RULES if name == rule.NAME)
     found = exact or tuple(rule for rule in ALL_RULES if fits(name, rule.NAME, family(rule)))
     if not found:

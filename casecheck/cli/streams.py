@@ -92,6 +92,18 @@ def save(path: Path, text: str) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a new file, and the folders above it. Raises UsageError where it is there already, or cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise UsageError(f"{error.filename} is there already, and is left as it is.") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+
+
 def _mode(target: Path) -> int:
     """The permissions of the file that is replaced; for a new one, what the process gives to new files."""
     if target.exists():

@@ -1,0 +1,98 @@
+"""`casecheck new`."""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from casecheck.cli.completion import profile_names
+from casecheck.cli.options import GroupedCommand, option, settings_options
+from casecheck.cli.streams import create, say
+from casecheck.errors import UsageError
+from casecheck.output.clean import clean
+
+if TYPE_CHECKING:  # `--help` needs none of it
+    from casecheck.settings import ProfileSettings, Settings
+    from casecheck.source import Source
+
+DOCUMENT = "index.md"
+READABLE = {"title": "title", "city": "city", "country": "country", "country_code": "country code"}
+EPILOG = """\b
+Examples:
+  casecheck new cases/dnk-varenholm-salt-quay
+  casecheck new cases/dnk-varenholm --profile stub"""
+
+
+@click.command(cls=GroupedCommand, epilog=EPILOG)
+@click.argument("folder", type=click.Path(path_type=Path))
+@option(
+    "Document",
+    "--profile",
+    metavar="NAME",
+    shell_complete=profile_names,
+    help="The kind of document, such as stub.  [default: the main one]",
+)
+@settings_options
+def new(folder: Path, profile: str | None, config: tuple[str, ...], isolated: bool) -> None:
+    """Begin a new case.
+
+    FOLDER is the folder of the case, named after country, city and project. Its index.md is made from the template,
+    with each key of the front matter explained. No file that is there is ever changed.
+    """
+    from casecheck import settings_file
+    from casecheck.source import decode
+
+    document = folder / DOCUMENT
+    if document.exists() or document.is_symlink():
+        raise UsageError(f"{document} is there already, and is left as it is.")
+    settings = settings_file.load((folder,), config, isolated=isolated)
+    kind = _kind(settings, profile)
+    data = _text(folder.resolve().name, kind).encode()
+    create(document, data)
+    say(f"Wrote {clean(str(document))}, a new document of the kind '{kind.name}'.\n\nNext:\n")
+    for number, step in enumerate(_steps(folder, decode(str(document), data), settings), 1):
+        say(f"  {number}. {clean(step)}\n")
+
+
+def _kind(settings: "Settings", name: str | None) -> "ProfileSettings":
+    from casecheck.nearest import nearest
+    from casecheck.profile import choose
+
+    if name is None:
+        return choose(settings.profiles, {})
+    found = {profile.name: profile for profile in settings.profiles}
+    if name not in found:
+        guess = nearest(name, found)
+        hint = f"Did you mean '{guess}'?" if guess else f"There are: {', '.join(found)}."
+        raise UsageError(f"There is no profile named '{name}'. {hint}")
+    return found[name]
+
+
+def _text(name: str, kind: "ProfileSettings") -> str:
+    from casecheck import schema
+    from casecheck.scaffold.case import case
+    from casecheck.source import decode
+
+    template = decode(str(kind.templates[0]), kind.templates[0].read_bytes()) if kind.templates else None
+    return case(name, schema.load(str(kind.schema)), template, kind.when)
+
+
+def _steps(folder: Path, document: "Source", settings: "Settings") -> Iterator[str]:
+    """What the author does next."""
+    from casecheck.discovery import Patterns
+    from casecheck.parse import frontmatter
+    from casecheck.scaffold.case import known
+
+    written = frontmatter.parse(document).data
+    taken = {key: value for key, value in known(folder.resolve().name).items() if written.get(key) == value}
+    if names := [name for key, name in READABLE.items() if key in taken]:
+        yield f"See whether these are right, they come from the folder's name: {', '.join(names)}."
+    if "geography" in taken:
+        yield f"Draw the outline of the place, for example on geojson.io, and save it here as {taken['geography'][2:]}."
+    yield "Write: the comments in the document say what each part of it asks for."
+    if not Patterns(settings).match(folder / DOCUMENT, folder):
+        yield f"The settings look for {' or '.join(settings.include)}, and this document is none: check it by its name."
+        folder /= DOCUMENT
+    yield f"See what is left to do: casecheck check {shlex.quote(str(folder))}"

@@ -1,0 +1,1 @@
+"""What `casecheck new` and `casecheck init` write: text from text, nothing is read or written here."""
