@@ -47,10 +47,9 @@ def judge(location: Location) -> Verdict:
 
 def _of_sample(location: Location, centroid: Point) -> Verdict:
     """A template's centroid is left in, unless the case lies there itself."""
-    near = location.is_near(centroid)
-    is_there = _is_city_of_sample(location) if near is None else near
-    if is_there and location.is_in_country(centroid) is not False:
-        return FINE
+    near, is_its_city = location.is_near(centroid), _is_city_of_sample(location)
+    if location.is_in_country(centroid) is not False and (near or is_its_city):
+        return Verdict(frozenset({Fault.PLACE})) if near is False else FINE
     middle = location.box.centre if location.box else None
     better = Point(round(middle[0], 6), round(middle[1], 6)) if middle else None
     return Verdict(frozenset({Fault.TEMPLATE}), better)
