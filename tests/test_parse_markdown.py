@@ -293,6 +293,9 @@ def joined(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 bodies = joined(st.recursive(leaves, lambda inside: containers(joined(inside)), max_leaves=8))
 SOUP = [
+    "<http:",
+    "<a@b.c",
+    "\\>",
     *"*_`[]()<>!#|~-+=\\\"'&;: \n\t\f1a.é🏙",
     "\n\n",
     "    ",

@@ -177,14 +177,16 @@ class Walk:
     def link(self, token: Token) -> Node:
         """A link or an image, of any kind."""
         start, is_image, label = self.at, token["type"] == "image", token.get("label")
+        automatic = self.text[start] == "<"
         self.at += 2 if is_image else 1
         inner = self.at
+        if automatic:  # nothing is escaped in it
+            self.verbatim_until = self.text.index(">", start)
         self.images_open += is_image
         children = self.nodes(token["children"])
         self.images_open -= is_image
         text = address = Span(inner, self.at)
         title = None
-        automatic = self.text[start] == "<"
         if automatic:
             self.at += 1
         elif label is None:
