@@ -34,7 +34,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Sections in which a reader finds neither text nor pictures nor sections of their own."""
     pairs = document.alignment.pairs
     titles = Counter(match_key(pair.section.title) for pair in pairs)
-    for pair, following in zip(pairs, (*pairs[1:], None), strict=True):
+    for pair, following in zip(pairs, (*pairs[1:], None), strict=False):
         section = pair.section
         cut_short = any(comment.runs_on for comment in section.comments)
         page_title = section.level == 1 and pair.template is None  # section-level speaks of it
