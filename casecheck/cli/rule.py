@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from casecheck.cli.completion import rule_names
+from casecheck.cli import completion
 from casecheck.cli.options import GroupedCommand, color_option, format_option
 from casecheck.cli.streams import color_on_stdout, say, width
 from casecheck.errors import UsageError
@@ -20,7 +20,7 @@ Examples:
 
 
 @click.command(cls=GroupedCommand, epilog=EPILOG)
-@click.argument("name", required=False, shell_complete=rule_names)
+@click.argument("name", required=False, shell_complete=completion.rule_names)
 @format_option("Report")
 @color_option("Report")
 def rule(name: str | None, output_format: str, color: str) -> None:
@@ -42,13 +42,12 @@ def rule(name: str | None, output_format: str, color: str) -> None:
 
 def find(name: str | None) -> tuple["Page", ...]:
     """The rules that a name speaks of. Raises UsageError where there is none."""
-    from casecheck import rules
-    from casecheck.rules import ALL_RULES, family
+    from casecheck.rules import ALL_RULES, family, rule_names
     from casecheck.selection import fits, require_known
 
     if name is None:
         return ALL_RULES
-    require_known([name], rules.rule_names())
+    require_known([name], rule_names())
     exact = tuple(rule for rule in ALL_RULES if name == rule.NAME)
     found = exact or tuple(rule for rule in ALL_RULES if fits(name, rule.NAME, family(rule)))
     if not found:
