@@ -4,6 +4,7 @@ One pass of `json`, one of our own: the `geojson` package rounds coordinates, ta
 arguments, and overlooks one-number positions, empty polygons, nested collections and more.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,9 @@ from casecheck.parse.json_positions import JsonPositions, Path, duplicate_keys
 from casecheck.source import Place, Source, Span, decode
 
 MOST_FAULTS = 4 * limits.MAX_FINDINGS_PER_RULE  # of one file; nobody reads on, and each needs its place found
+MOST_LOOKED_AT = 100_000  # of its faults
+MOST_ALIKE = 3  # faults of one kind, each of which is worth a finding of its own
+FIGURES = re.compile(r"'[^']*'|\[[^\]]*\]|\d+| So it is with.*", re.DOTALL)
 SAVE_AS_UTF8 = "Save the file as UTF-8, without a byte-order mark."
 
 
@@ -90,9 +94,23 @@ def parse(path: str, data: bytes) -> GeoMap:
     structure = inspect(json.value)
     positions = JsonPositions(source.text)
     repeats = tuple(_repeats(source)) if json.repeats else ()
-    faults = tuple(_placed(fault, source, positions) for fault in structure.faults[:MOST_FAULTS])
+    kept = islice(_without_likes(structure.faults[:MOST_LOOKED_AT]), MOST_FAULTS)
+    faults = tuple(_placed(fault, source, positions) for fault in kept)
     crs = json.value.get("crs") if isinstance(json.value, dict) else None
     return GeoMap(source, (*encoding, *repeats, *faults), len(data), structure.shapes, crs)
+
+
+def _without_likes(faults: tuple[StructureFault, ...]) -> Iterator[StructureFault]:
+    """The faults, but of many that are alike only the first: one mistake of an export is in every feature."""
+    likes: dict[object, list[StructureFault]] = {}
+    for fault in faults:
+        likes.setdefault((fault.kind, fault.help, FIGURES.sub("", fault.message)), []).append(fault)
+    for group in likes.values():
+        if len(group) > MOST_ALIKE:
+            message = f"{group[0].message} So it is in {len(group) - 1} more places of this map."
+            yield group[0]._replace(message=message)
+        else:
+            yield from group
 
 
 def _encoding_faults(source: Source) -> Iterator[MapFault]:
