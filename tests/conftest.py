@@ -1,11 +1,17 @@
 """What holds for every test."""
 
+import signal
+
 import pytest
 from hypothesis import HealthCheck, settings
 
 # No test measures time: the machine that runs it may be busy.
 settings.register_profile("casecheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("casecheck")
+
+# A shell that starts the tests in the background lets them ignore Ctrl-C, and so their children.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
