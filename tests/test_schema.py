@@ -355,6 +355,39 @@ def test_one_fault_a_place() -> None:
     assert faults(schema, {"a": "c"}) == [("field-value", ("a",))]
 
 
+POSITION = {"type": "array", "items": {"type": "number", "maximum": 180}, "minItems": 2, "maxItems": 2}
+
+
+@pytest.mark.parametrize(
+    ("value", "help_"),
+    [
+        (["41.38", "-2.17"], "[41.38, -2.17]"),
+        (["41.38; -2.17"], "[41.38, -2.17]"),
+        ("(41.38, -2.17)", "[41.38, -2.17]"),
+        ("41.38° N, 2.17° W", "[41.38, -2.17]"),
+        ("+41 −2", "[41, -2]"),
+        ([[41.38, 2]], "[41.38, 2]"),
+    ],
+)
+def test_a_row_of_numbers_is_one_value(value: Any, help_: str) -> None:
+    (fault,) = found(of("centroid", POSITION), {"centroid": value})
+    assert (fault.rule, fault.path, fault.help) == ("field-type", ("centroid",), f"Write: centroid: {help_}")
+    assert fault.message.startswith("'centroid' must be a list of 2 numbers, but it says '")
+
+
+@pytest.mark.parametrize(
+    "value", [[41, 38, 2, 17], [41.38], "41°22'N 2°10'E", "lat 41.38, lon 2.17", [True, 1], {"a": 1}]
+)
+def test_a_row_of_numbers_that_cannot_be_guessed(value: Any) -> None:
+    (fault,) = found(of("centroid", POSITION), {"centroid": value})
+    assert fault.path == ("centroid",) and not fault.help.startswith("Write: ")
+
+
+def test_a_number_of_a_row_out_of_range_is_named() -> None:
+    (fault,) = found(of("centroid", POSITION), {"centroid": [200, 300]})
+    assert fault.path == ("centroid", 0) and "at most 180" in fault.message
+
+
 def test_the_weightiest_fault_at_a_place_wins() -> None:
     light, heavy = {"severity": "note"}, {"severity": "error"}
     schema = {"allOf": [of("a", {"enum": ["b"], "x-casecheck": light}), of("a", {"enum": ["b"], "x-casecheck": heavy})]}

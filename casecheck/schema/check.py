@@ -28,7 +28,7 @@ def check(schema: Schema, data: Mapping[str, Any]) -> tuple[SchemaFault, ...]:
         faults.extend(_translated(error, schema, data, renames))
     faults.extend(_forbidden_empties(empties, faults))
     faults.extend(_names(schema, filled, renames))
-    return tuple(_renamed(_one_a_place(faults), renames))
+    return tuple(_renamed(tuple(_one_a_row(_one_a_place(faults), schema, data)), renames))
 
 
 def _without_empty(
@@ -166,6 +166,20 @@ def _one_a_place(faults: Iterable[SchemaFault]) -> list[SchemaFault]:
         if other is None or (order.index(fault.rule), fault.weight) < (order.index(other.rule), other.weight):
             best[fault.path] = fault
     return list(best.values())
+
+
+def _one_a_row(faults: Iterable[SchemaFault], schema: Schema, data: Mapping[str, Any]) -> Iterator[SchemaFault]:
+    """The faults, but of several in one row of numbers, such as a pair of coordinates, only the first."""
+    seen: set[str | int] = set()
+    for fault in faults:
+        key = fault.path[0] if fault.path else ""
+        nodes = schema.properties.get(str(key), ())
+        length = next((found for node in nodes if (found := structure.row_length(node))), None)
+        if length is None or fault.rule not in ("field-type", "field-value"):
+            yield fault
+        elif key not in seen:
+            seen.add(key)
+            yield sentences.row(fault, data[str(key)], length)
 
 
 def _renamed(faults: Sequence[SchemaFault], renames: Renames) -> Iterator[SchemaFault]:

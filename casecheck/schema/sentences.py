@@ -6,6 +6,7 @@ have functions of their own, because the library puts several of them into one e
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from casecheck.finding import Severity, quoted
@@ -55,6 +56,18 @@ def outdated(path: Path, nodes: Nodes) -> SchemaFault:
     message = f"{quoted(path[-1])} is an old name that is no longer read."
     help_ = f"{wording.described(nodes)}Use the template's key instead."
     return SchemaFault("field-unknown", path, message, help_, Severity.NOTE)
+
+
+def row(fault: SchemaFault, value: Any, length: int) -> SchemaFault:
+    """The fault of a row of so many numbers, where there is something else; as it is where a number is out of range."""
+    numbers = wording.as_numbers(value)
+    if isinstance(value, list) and len(value) == length and all(type(item) in (int, float) for item in value):
+        return fault
+    message = f"{subject(fault.path[:1])} must be a list of {length} numbers, but {wording.kind_of(value)}."
+    if isinstance(value, list):
+        message = message.replace(wording.kind_of(value), f"it says {quoted(wording.inline(value))}")
+    meant = _written(fault.path[:1], numbers, "Write") if len(numbers) == length else ""
+    return replace(fault, path=fault.path[:1], message=message, help=meant or fault.help)
 
 
 def sentence(error: Any, path: Path, nodes: Nodes) -> SchemaFault:

@@ -68,6 +68,14 @@ def allows_empty(nodes: tuple[Node, ...], value: object) -> bool:
     return False
 
 
+def row_length(node: Node) -> int | None:
+    """How many numbers a list has that a schema wants to hold so many numbers and nothing else; None for others."""
+    items, length = node.get("items"), node.get("minItems")
+    if not isinstance(items, dict) or items.get("type") not in ("number", "integer") or length != node.get("maxItems"):
+        return None
+    return length if isinstance(length, int) else None
+
+
 def chain(root: Node, path: list[str | int], innermost: Any) -> list[Node]:
     """The subschemas on the way from `root` along a schema path to `innermost`, that one last.
 

@@ -21,6 +21,8 @@ TYPES = {
 }
 PARTS = re.compile(r"[,;/\n]|\s-\s")
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+FIGURE = re.compile(r"(?P<figure>[-+−]?\d+(?:\.\d+)?)[ °]*(?P<side>[NSEW]?)")
+OTHER_WORDS = re.compile(r"[^\W\dNSEW_]|[NSEW]{2}|['′\"″/]")
 MOST_SHOWN = 12
 LONGEST_SHOWN = 200
 
@@ -132,6 +134,19 @@ def as_type(value: Any, names: Sequence[str]) -> Any:
     if "string" in names and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         return value[0]
     return None
+
+
+def as_numbers(value: Any) -> list[int | float]:
+    """The numbers in what should be a row of them; none where other words than the points of the compass are there."""
+    text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if OTHER_WORDS.search(text):
+        return []
+    numbers: list[int | float] = []
+    for found in FIGURE.finditer(text[:LONGEST_SHOWN]):
+        figure = found["figure"].replace("−", "-")
+        number = float(figure) if "." in figure else int(figure)
+        numbers.append(-number if found["side"] in ("S", "W") and number > 0 else number)
+    return numbers
 
 
 def _as_integer(value: Any) -> int | None:
