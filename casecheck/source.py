@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+# What "surrogateescape" puts for the bytes 0x80 to 0xFF, to what they are in Windows-1252.
+WINDOWS_1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+
 
 class Span(NamedTuple):
     """A stretch of text: offsets `start` (inclusive) and `end` (exclusive), in code points."""
@@ -70,11 +73,15 @@ class Place:
 
 
 def decode(path: str, data: bytes) -> Source:
-    """The text of a file from its bytes, whatever they are; what is not UTF-8 becomes U+FFFD and is marked."""
+    """The text of a file from its bytes, whatever they are.
+
+    The first byte that is not UTF-8 is marked. It and all others are read as Windows-1252, which most such files are,
+    so that the names of files in a document still lead to them.
+    """
     try:
         text, bad_byte = data.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        text, bad_byte = data.decode("utf-8", "replace"), error.start
+        text, bad_byte = data.decode("utf-8", "surrogateescape").translate(WINDOWS_1252), error.start
     marked = text.startswith("\ufeff")
     text = _with_plain_line_ends(text.removeprefix("\ufeff"))
     if bad_byte is None:

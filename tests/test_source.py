@@ -25,9 +25,15 @@ def test_decode_takes_any_bytes_and_marks_the_first_bad_one(data: bytes) -> None
     source = decode("x.md", data)
     assert "\r" not in source.text
     if source.undecodable:
-        assert source[source.undecodable] == "\ufffd"
+        assert len(source[source.undecodable]) == 1
     else:
         assert source.text == data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def test_what_is_not_utf_8_is_read_as_windows_1252() -> None:
+    source = decode("x.md", "Málaga – ".encode("cp1252") + "Köln".encode())
+    assert source.text == "Málaga – Köln"
+    assert source[source.undecodable] == "á" if source.undecodable else False
 
 
 def test_a_byte_order_mark_is_no_column() -> None:
