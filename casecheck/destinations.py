@@ -8,6 +8,7 @@ FILE = re.compile(r"\.(?:pdf|geojson|json|md|html?|docx?|xlsx?|pptx?|csv|zip|kml
 WEB = re.compile(r"(?:https?:\s?/|mailto:|www\.)\S", re.IGNORECASE)
 BROKEN_UP = re.compile(r"\s\S*[/.%=&?#]\S")  # what follows the blank is more of the address, not a title
 BLANKS_IN_SCHEME = re.compile(r"(?<=:)\s?/\s?/\s?")
+LOCAL = re.compile(r"\.\.?/[\w(.]")
 HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov|int|info|io)(?:/\S*)?$", re.IGNORECASE)
 
 DOUBLE = '"“”„‟«»'
@@ -33,17 +34,19 @@ def is_address(text: str, *, picture: bool = False) -> bool:
     if not text or "\n" in text:
         return False
     path = text.partition("?")[0].partition("#")[0]
-    if PICTURE_FILE.search(path) or WEB.match(text) or (text.startswith(("./", "../")) and len(text) > 3):
+    if PICTURE_FILE.search(path) or WEB.match(text) or LOCAL.match(text):
         return True
     return not picture and bool(FILE.search(path) or HOST.match(text))
 
 
 def as_markdown(text: str, destination: Destination, *, picture: bool) -> str:
     """A link or a picture as it is written in Markdown."""
-    address, title = destination.address, destination.title
+    address, title = re.sub(f"[<>{DOUBLE}]", "", destination.address), destination.title
     if re.search(r"\s", address) or address.count("(") != address.count(")"):
         address = f"<{address}>"
     caption = "" if title is None else ' "' + re.sub(f"[{DOUBLE}]", "'", " ".join(title.split())) + '"'
+    if text.count("[") != text.count("]"):
+        text = re.sub(r"[\[\]]", "", text)
     return f"{'!' if picture else ''}[{' '.join(text.split())}]({address}{caption})"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from casecheck.destinations import DOUBLE, PICTURE_FILE, Destination, as_markdown, is_address, read
-from casecheck.parse.markdown import Body, Image, Link, Node, Prose, blanked, walk
+from casecheck.parse.markdown import Body, Image, Link, Node, Prose, blanked, parse, walk
 from casecheck.parse.markdown_html import parts
 from casecheck.source import Source, Span
 
@@ -23,7 +23,9 @@ IN_ROUND = (
     re.compile(rf"(?P<inside>[^{DOUBLE}()\n]*+[{DOUBLE}][^{DOUBLE}]*+[{DOUBLE}]\s*+)\)"),  # brackets in the title
     re.compile(r"(?P<inside>(?:[^()\n]++|\((?:[^()\n]++|\([^()\n]*+\))*+\))*+)\)"),
 )
+NEXT_LINK = re.compile(rf"\s*[^\s\[{DOUBLE}][^\[{DOUBLE}]*\[")
 UNCLOSED = re.compile(rf"\s*(?P<inside>\(?[^\s()]+\)?(?:[ \t]+[{DOUBLE}][^{DOUBLE}\n]*[{DOUBLE}])?)")
+LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(")
 LAST_WORD = re.compile(r"[^\s\[\]()]*$")
 
 REVERSED = re.compile(r"(?P<bang>!?)\((?P<round>[^()\n]{1,400})\)\[(?P<square>[^\[\]\n]{1,400})\]")
@@ -41,6 +43,7 @@ OTHER_SIGNS = (
     (DOUBLE_SQUARE, "double square brackets are no Markdown"),
     (NO_TEXT, "the square brackets with the text are missing"),
 )
+EXCLAMATION_MARK = re.compile(r"(?:^|(?<=\n))(?P<mark>![ \t]{1,2})$")
 VERBATIM = re.compile(r"<(?:script|style|textarea|pre|code)\b", re.IGNORECASE)
 ESCAPED = re.compile(r"(?P<bang>(?:\\?!)?)\\\[(?P<text>[^\[\]\n\\]{1,400})\\\]\\?\(")
 SPLIT = "the round brackets stand before the square ones"
@@ -51,7 +54,7 @@ class NearMiss:
     """A link, or (`picture`) a picture, that is none.
 
     `written` is what stands there, `reason` says what is wrong with it, as the end of a sentence, `instead` is the
-    right Markdown (empty where only its place is wrong). `sure` is False where it may after all be meant as text.
+    right Markdown (empty where that is not clear). `sure` is False where it may after all be meant as text.
     """
 
     picture: bool
@@ -64,6 +67,20 @@ class NearMiss:
 
 def find(body: Body, source: Source) -> Iterator[NearMiss]:
     """The near misses of a body."""
+    for miss in _candidates(body, source):
+        yield miss if _is_right(miss) else replace(miss, instead="")
+
+
+def _is_right(miss: NearMiss) -> bool:
+    """Whether what to write instead is a link or a picture, and no near miss itself."""
+    source = Source("", miss.instead)
+    body = parse(source, 0)
+    found = body.images if miss.picture else body.links
+    whole = any(part.span == (0, len(miss.instead)) for part in found)
+    return whole and next(_candidates(body, source), None) is None
+
+
+def _candidates(body: Body, source: Source) -> Iterator[NearMiss]:
     candidates = 0
     for part in body.prose:
         brackets = part.plain.count("[") + part.plain.count("](") + part.plain.count("!(") + part.text.count("\\[")
@@ -97,7 +114,7 @@ def _in_prose(part: Prose) -> Iterator[NearMiss]:
 def _at_brackets(part: Prose) -> Iterator[NearMiss]:
     """What has `](`, perhaps with a blank in between."""
     for sign in SIGN.finditer(part.plain):
-        opening = _opening(part.plain, sign.start())
+        opening = _opening(part, sign.start())
         start = LAST_WORD.search(part.text, max(0, sign.start() - MAX_TEXT), sign.start()).start()  # type: ignore[union-attr]
         text = part.text[start : sign.start()]
         bang = False
@@ -118,15 +135,15 @@ def _at_brackets(part: Prose) -> Iterator[NearMiss]:
         yield _miss(part, (start, end), text, replace(meant, reason=reason), picture=picture)
 
 
-def _opening(plain: str, closing: int) -> int | None:
-    """Where the square bracket opens that is closed at `closing`."""
-    depth = 0
+def _opening(part: Prose, closing: int) -> int | None:
+    """Where the square bracket opens that is closed at `closing`; no link can be in between."""
+    plain, depth = part.plain, 0
     for at in range(closing - 1, max(closing - MAX_TEXT, 0) - 1, -1):
         if plain[at] == "]":
             depth += 1
         elif plain[at] == "[":
             if depth == 0:
-                return at
+                return None if LINK.search(part.text, at + 1, closing) else at
             depth -= 1
     return None
 
@@ -134,7 +151,9 @@ def _opening(plain: str, closing: int) -> int | None:
 def _in_round(text: str, at: int) -> tuple[Destination, int, bool]:
     """What is meant by the stretch from `at`, behind a round bracket, on; where it ends; whether it is closed."""
     for pattern in IN_ROUND:
-        if found := pattern.match(text, at, at + MAX_DESTINATION):
+        found = pattern.match(text, at, at + MAX_DESTINATION)
+        # Behind an address, another square bracket can only be in a title; else this one was not closed.
+        if found and not NEXT_LINK.match(found["inside"]):
             return read(found["inside"]), found.end(), True
     unclosed = UNCLOSED.match(text, at, at + MAX_DESTINATION)
     if not unclosed:
@@ -152,7 +171,11 @@ def _at_other_signs(part: Prose) -> Iterator[NearMiss]:
             picture = bool(found["bang"])
             if is_address(address, picture=picture):
                 title = found.groupdict().get("title")
-                yield _miss(part, found.span(), text, Destination(address, title, reason), picture=picture)
+                meant = read(address)
+                picture = picture or (text.startswith("!") and bool(PICTURE_FILE.search(meant.address)))
+                yield _miss(
+                    part, found.span(), text, Destination(meant.address, title or meant.title, reason), picture=picture
+                )
 
 
 def _escaped(part: Prose) -> Iterator[NearMiss]:
@@ -173,7 +196,7 @@ def _reversed(part: Prose) -> Iterator[NearMiss]:
         first, second = (part.text[found.start(name) : found.end(name)] for name in ("round", "square"))
         for address, text in ((second, first), (first, second)):
             if is_address(address, picture=picture) and not re.search(r"\s", address):
-                yield _miss(part, found.span(), text, Destination(address, None, SPLIT), picture=picture)
+                yield _miss(part, found.span(), text, replace(read(address), reason=SPLIT), picture=picture)
                 break
 
 
@@ -198,24 +221,21 @@ def _image(image: Image, source: Source) -> NearMiss | None:
 
 def _link(link: Link, source: Source) -> NearMiss | None:
     """A link with more than its address between the brackets, or one that is meant to be a picture."""
-    before = source.text[max(0, link.span.start - 3) : link.span.start]
-    if PICTURE_FILE.search(link.address):
-        if link.text.startswith("!"):
-            return _as_picture(
-                link, link.span, link.text[1:], "its exclamation mark stands inside of the brackets", source
-            )
-        if apart := re.search(r"(?:^|\n)(![ \t]{1,2})$", before):
-            span = Span(link.span.start - len(apart[1]), link.span.end)
-            return _as_picture(link, span, link.text, "there is a blank behind its exclamation mark", source)
     meant = _meant(link.address, link.address_span, source)
+    to = meant or Destination(link.address)
+    apart = EXCLAMATION_MARK.search(source.text, max(0, link.span.start - 3), link.span.start)
+    if PICTURE_FILE.search(to.address) and link.text.startswith("!"):
+        instead = as_markdown(link.text[1:], to, picture=True)
+        reason = "its exclamation mark stands inside of the brackets"
+        return NearMiss(True, link.span, source[link.span], reason, instead)
+    if PICTURE_FILE.search(to.address) and apart:
+        span = Span(apart.start("mark"), link.span.end)
+        instead = as_markdown(source[link.text_span], to, picture=True)
+        return NearMiss(True, span, source[span], "there is a blank behind its exclamation mark", instead)
     if meant is None or not is_address(meant.address):
         return None
     instead = as_markdown(source[link.text_span], meant, picture=False)
     return NearMiss(False, link.span, source[link.span], meant.reason, instead)
-
-
-def _as_picture(link: Link, span: Span, text: str, reason: str, source: Source) -> NearMiss:
-    return NearMiss(True, span, source[span], reason, as_markdown(text, Destination(link.address), picture=True))
 
 
 def _meant(address: str, span: Span, source: Source) -> Destination | None:
@@ -238,4 +258,4 @@ def _in_html(node: Node, source: Source) -> Iterator[NearMiss]:
         if is_address(found["address"], picture=picture):
             span = Span(node.span.start + found.start(), node.span.start + found.end())
             reason = "it stands among raw HTML or behind a comment, where Markdown does not work"
-            yield NearMiss(picture, span, found[0], reason, "")
+            yield NearMiss(picture, span, found[0], reason, found[0])

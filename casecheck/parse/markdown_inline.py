@@ -98,9 +98,15 @@ class Walk:
     at: int = 0
     images_open: int = 0
     verbatim_until: int = 0
+    first: int = 0  # where what mistune reads as one begins and ends: the text, or the inside of a strikethrough
+    stop: int = -1
+    delimiters: InlineState | None = None
     understood: list[tuple[int, int]] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     html: list[tuple[int, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.stop = len(self.text)
 
     def nodes(self, tokens: list[Token]) -> tuple[Node, ...]:
         """The nodes of the tokens that start where the walk is."""
@@ -118,7 +124,7 @@ class Walk:
 
     def _pass_escaped(self, length: int) -> None:
         while length > 0:
-            match = LITERAL.match(self.text, self.at)
+            match = LITERAL.match(self.text, self.at, self.stop)
             assert match  # the text is as long as its tokens
             if self.at < self.verbatim_until:
                 step = taken = min(length, self.verbatim_until - self.at)
@@ -173,6 +179,20 @@ class Walk:
         self.understood.append((self.at, self.at + width))
         self.at += width
         return Node(token["type"], self.place(start, self.at), children, "", NO_ATTRS)
+
+    def strikethrough(self, token: Token) -> Node:
+        """Text between `~~`, which mistune reads for itself: a backslash at its end escapes nothing behind it."""
+        start = self.at
+        if self.delimiters is None:
+            self.delimiters = InlineState({})
+            self.delimiters.src = self.text[self.first : self.stop]
+        close = self.delimiters.delimiters.find("~~", start + 2 - self.first, formatting=True)
+        assert close is not None  # the token says so
+        around = (self.first, self.stop, self.delimiters)
+        self.first, self.stop, self.delimiters = start + 2, self.first + close, None
+        node = self.emphasis(token)
+        self.first, self.stop, self.delimiters = around
+        return node
 
     def link(self, token: Token) -> Node:
         """A link or an image, of any kind."""
@@ -237,7 +257,7 @@ STEPS: dict[str, Callable[[Walk, Token], Node]] = {
     "inline_html": Walk.inline_html,
     "emphasis": Walk.emphasis,
     "strong": Walk.emphasis,
-    "strikethrough": Walk.emphasis,
+    "strikethrough": Walk.strikethrough,
     "link": Walk.link,
     "image": Walk.link,
 }

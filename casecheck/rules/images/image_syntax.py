@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.nearmisses import find
+from casecheck.nearmisses import NearMiss, find
 from casecheck.settings import Settings
 
 NAME = "image-syntax"
@@ -32,5 +32,15 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             yield Problem(
                 f"{quoted(miss.written)} does not show the picture, because {miss.reason}.",
                 document.at(miss.span),
-                help=f"Write {in_full(miss.instead)}." if miss.instead else "Leave an empty line above and below it.",
+                help=_help(miss),
             )
+
+
+def _help(miss: NearMiss) -> str:
+    if miss.instead == miss.written:
+        return "Leave an empty line above and below it."
+    return (
+        f"Write {in_full(miss.instead)}."
+        if miss.instead
+        else "Write it as '![what can be seen](./file.jpg \"Caption (Who made it)\")'."
+    )

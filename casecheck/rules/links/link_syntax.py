@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.nearmisses import find
+from casecheck.nearmisses import NearMiss, find
 from casecheck.settings import Settings
 
 NAME = "link-syntax"
@@ -31,6 +31,12 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             yield Problem(
                 f"{quoted(miss.written)} is no working link, because {miss.reason}.",
                 document.at(miss.span),
-                help=f"Write {in_full(miss.instead)}." if miss.instead else "Leave an empty line above and below it.",
+                help=_help(miss),
                 severity=None if miss.sure else Severity.WARNING,
             )
+
+
+def _help(miss: NearMiss) -> str:
+    if miss.instead == miss.written:
+        return "Leave an empty line above and below it."
+    return f"Write {in_full(miss.instead)}." if miss.instead else "Write it as '[text](https://…)'."
