@@ -26,7 +26,8 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     if geo_map is None or geo_map.size <= limit or not geo_map.shapes:  # what is no map has another fault
         return
     yield Problem(
-        f"This map has {geo_map.size / 1e6:,.1f} MB, with {geo_map.vertices:,} positions; it should have {limit / 1e6:,.1f} MB at most.",
+        f"This map has {geo_map.size / 1e6:,.1f} MB, with {geo_map.vertices:,} positions; it should have"
+        f" {limit / 1e6:,.1f} MB at most.",
         Place(geo_map.source, Span(0, 1)),
         help="Open it in mapshaper.org, choose 'Simplify', and export it as GeoJSON with a precision of 0.00001.",
     )
