@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from casecheck.output.clean import clean
-from casecheck.output.excerpt import SELECTORS, TAB, excerpt
+from casecheck.output.excerpt import JOINER, SELECTORS, TAB, excerpt
 from casecheck.output.wrapping import wrap
 
 ANYTHING = st.text(st.characters(exclude_characters="\n"))
@@ -67,7 +67,7 @@ def test_excerpt_fits_and_starts_at_the_place(line: str, start: int, length: int
     part = excerpt(line, start, start + length, width)
     assert cell_len("".join(part)) <= width
     assert clean("".join(part)) == "".join(part)
-    marked = line[start - 1 : start - 1 + length].translate(SELECTORS).replace("\t", TAB)
+    marked = line[start - 1 : start - 1 + length].translate(SELECTORS).lstrip(JOINER).replace("\t", TAB)
     assert clean(marked).startswith(part.marked.rstrip("…"))
 
 

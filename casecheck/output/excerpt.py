@@ -9,6 +9,7 @@ from casecheck.output.clean import clean
 TAB = "    "
 CUT = "…"
 SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))  # they widen the character before them on some terminals only
+JOINER = "\u200d"  # at the start of a part it would join what it must not
 CONTEXT = 4  # before a place that is cut, at least one cell in so many shows what leads up to it
 
 
@@ -36,7 +37,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
 
 
 def _shown(text: str) -> str:
-    plain = text.translate(SELECTORS)
+    plain = text.translate(SELECTORS).lstrip(JOINER)
     return TAB.join(clean(part) for part in plain.split("\t"))
 
 
