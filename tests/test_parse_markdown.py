@@ -122,7 +122,10 @@ def without_blank_lines(nodes: tuple[Node, ...]) -> list[Node]:
 def assert_in_order(nodes: tuple[Node, ...]) -> None:
     shown = without_blank_lines(nodes)
     for first, second in itertools.pairwise(shown):
-        assert first.span.end <= second.span.start, (first, second)
+        assert first.span.start <= second.span.start, (first, second)
+        # Right behind a quote, mistune takes a list that cannot begin there for more of the text before the quote.
+        around = first.type in {"paragraph", "block_text", "heading"} and second.type in {"block_quote", "list"}
+        assert around or first.span.end <= second.span.start, (first, second)
     for node in nodes:
         assert_in_order(node.children)
 

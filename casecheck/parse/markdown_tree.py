@@ -111,7 +111,7 @@ class _Reader:
     def block_span(self, token: Token, children: tuple[Node, ...]) -> Span:
         """From the first character of a block that is no blank to its last one."""
         state, start, end = token["place"]
-        begin = self.span(state, INDENT.match(state.src, start).end(), start).start  # type: ignore[union-attr]
+        begin = self.span(state, _behind_indent(state, start), start).start
         inside = [child.span.end for child in children if child.type != "blank_line"]
         if inside and token["type"] in CONTAINERS:
             return Span(begin, max(inside))
@@ -146,11 +146,11 @@ class _Reader:
         offset = len(text) - len(raw)  # of the chunk, in `text`
         marks: list[tuple[int, int]] = []
         for start, end in chunks:
-            first = max(start, start - offset) if not marks else start
+            first = _behind_indent(state, start) if marks else start - offset
             stops = [first]
             if state is not self.root:  # every line of a container stands somewhere else
                 lines = state.starts[state.line_at(first) + 1 : state.line_at(end - 1) + 1]
-                stops += [INDENT.match(state.src, at).end() for at in lines]  # type: ignore[union-attr]
+                stops += [_behind_indent(state, at) for at in lines]
             marks += [(offset + at - start, self.base + state.in_root(at)) for at in stops]
             offset += end - start
         return text.rstrip(BLANKS), tuple(marks)
@@ -240,6 +240,12 @@ def _html_image(tag: Tag, place: Place) -> Image:
         title_span=place(*(title or absent)[1:]),
         html=True,
     )
+
+
+def _behind_indent(state: PlacedState, start: int) -> int:
+    """The offset of the first character from `start` on that is no blank."""
+    indent = INDENT.match(state.src, start)
+    return indent.end() if indent else start
 
 
 def _start(node: Node) -> int:
