@@ -23,7 +23,8 @@ from casecheck.settings import Settings
 NAME = "city-extra"
 SEVERITY = Severity.NOTE
 
-MORE = re.compile(r"(?P<city>[^,(/;|]*[^,(/;|\s])\s*(?:[,(/;|]|\s[-–—]\s)\s*(?P<more>.*\S)", re.DOTALL)
+# A stroke without blanks is part of a name in two languages: 'Biel/Bienne'.
+MORE = re.compile(r"(?P<city>[^,(;|]*?[^,(;|\s])\s*(?:[,(;|]|\s[-–—/]\s)\s*(?P<more>.*\S)", re.DOTALL)
 WITH_COMMA = re.compile(r"washington,? d\.? ?c\.?", re.IGNORECASE)  # the one city whose name is written with a comma
 
 

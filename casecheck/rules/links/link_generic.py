@@ -24,7 +24,7 @@ GENERIC = re.compile(
     r"(?:(?:click|see|read|look|go|available|visit|find it|more) )?(?:right )?here"
     r"|(?:the |this |see |see the |source |web |website |url |external )?(?:links?|hyperlink)(?: here)?"
     r"|(?:this|the) (?:page|site|website|web page|article|document|source|one)|this"
-    r"|click(?: this)?|(?:web ?)?(?:page|site)|(?:web ?site )?url|source"
+    r"|click(?: this)?|(?:web ?)?page|site|(?:web ?site )?url|source"
     r"|(?:read |see |learn |find out |for |view |show )?more(?: info| information| details)?|continue reading"
 )
 
