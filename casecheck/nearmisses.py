@@ -44,6 +44,7 @@ OTHER_SIGNS = (
     (NO_TEXT, "the square brackets with the text are missing"),
 )
 EXCLAMATION_MARK = re.compile(r"(?:^|(?<=\n))(?P<mark>![ \t]{1,2})$")
+CAPTION = re.compile(r"\s[\"'(][^\"'()]+(?:\([^()]*\)[^\"'()]*)?[\"')]\)$")
 VERBATIM = re.compile(r"<(?:script|style|textarea|pre|code)\b", re.IGNORECASE)
 ESCAPED = re.compile(r"(?P<bang>(?:\\?!)?)\\\[(?P<text>[^\[\]\n\\]{1,400})\\\]\\?\(")
 SPLIT = "the round brackets stand before the square ones"
@@ -158,7 +159,7 @@ def _in_round(text: str, at: int) -> tuple[Destination, int, bool]:
     unclosed = UNCLOSED.match(text, at, at + MAX_DESTINATION)
     if not unclosed:
         return Destination(""), at, False
-    inside = unclosed["inside"].rstrip(".,;:")
+    inside = unclosed["inside"].rstrip(".,;:]")
     return read(inside), unclosed.start("inside") + len(inside), False
 
 
@@ -232,10 +233,21 @@ def _link(link: Link, source: Source) -> NearMiss | None:
         span = Span(apart.start("mark"), link.span.end)
         instead = as_markdown(source[link.text_span], to, picture=True)
         return NearMiss(True, span, source[span], "there is a blank behind its exclamation mark", instead)
+    if PICTURE_FILE.search(to.address) and _is_captioned_line(link, source):
+        instead = f"!{source[link.span]}" if meant is None else as_markdown(source[link.text_span], to, picture=True)
+        return NearMiss(
+            True, link.span, source[link.span], "there is no exclamation mark before it", instead, sure=False
+        )
     if meant is None or not is_address(meant.address):
         return None
     instead = as_markdown(source[link.text_span], meant, picture=False)
     return NearMiss(False, link.span, source[link.span], meant.reason, instead)
+
+
+def _is_captioned_line(link: Link, source: Source) -> bool:
+    """Whether a link fills its line and has a title, as only pictures do."""
+    line = source.line(source.position(link.span.start).line).strip()
+    return line == source[link.span] and bool(CAPTION.search(line))
 
 
 def _meant(address: str, span: Span, source: Source) -> Destination | None:

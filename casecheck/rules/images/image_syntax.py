@@ -33,6 +33,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
                 f"{quoted(miss.written)} does not show the picture, because {miss.reason}.",
                 document.at(miss.span),
                 help=_help(miss),
+                severity=None if miss.sure else Severity.WARNING,
             )
 
 

@@ -32,9 +32,11 @@ MAX_IN_PARAGRAPH = 20  # each is looked at closely
 
 OPENED = re.compile(r"<!--")
 NEARLY_OPENED = re.compile(
-    r"<!(?:-(?!-)|[–—]-?|[ \t]+[-–—]{1,2})|<[ \t]+!--|^[ \t]*(?P<arrow><--|<[–—]|←)(?=[ \t\w])", re.MULTILINE
+    r"<!(?:-(?!-)|[–—]-?|[ \t]+[-–—]{1,2})|<[ \t]+!--"
+    r"|^[ \t]*(?P<arrow><-{1,3}|<[–—]|←|!--)(?=[ \t\w])",  # these may be text, if no end follows
+    re.MULTILINE,
 )
-NEARLY_CLOSED = re.compile(r"(?:[-–—]{1,2}[ \t]?>|→|--)[ \t]*$", re.MULTILINE)
+NEARLY_CLOSED = re.compile(r"(?:[-–—]{1,2}!?[ \t]?>|→|--)[ \t]*$", re.MULTILINE)
 CLOSED = re.compile(r"--+>[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 
