@@ -319,12 +319,17 @@ SOUP = [
     "\x0b",
 ]
 soups = st.lists(st.sampled_from(SOUP), max_size=40).map("".join)
+PREFIXES = ["> ", ">", "- ", "* ", "1. ", "2) ", "  ", "    ", "\t", " ", "-\t", ">\t"]
+LINES = [line for block in BLOCKS for line in block.split("\n")] + SPANS + ["", "text", "===", "|-|-|", "  y"]
+ragged = st.lists(
+    st.tuples(st.lists(st.sampled_from(PREFIXES), max_size=4).map("".join), st.sampled_from(LINES)), max_size=8
+).map(lambda lines: "\n".join(prefix + line for prefix, line in lines))
 FRONT_MATTER = "---\ntitle: Ä\n---\n"
 
 
 @st.composite
 def documents(draw: st.DrawFn) -> tuple[Source, int]:
-    body = draw(bodies | soups)
+    body = draw(bodies | soups | ragged)
     if draw(st.booleans()):
         body = body.removesuffix("\n")
     if draw(st.booleans()):

@@ -17,7 +17,8 @@ from mistune.inline_parser import AUTO_EMAIL, InlineParser
 from mistune.plugins.formatting import strikethrough
 
 from casecheck.parse.markdown import Node
-from casecheck.parse.markdown_blocks import OPEN_TAG, Token
+from casecheck.parse.markdown_blocks import OPEN_TAG
+from casecheck.parse.markdown_state import Token
 from casecheck.source import Span
 
 CLOSING_TAG = re.compile(r"</" + HTML_TAGNAME + r"\s*>")
@@ -32,7 +33,7 @@ BACKTICKS = re.compile(r"`+")
 NO_ATTRS: Mapping[str, Any] = {}
 
 
-class PlainInlineParser(InlineParser):
+class LinearInlineParser(InlineParser):
     """mistune's inline parser, without the expression for tags that a text of 135 characters can hang."""
 
     def parse_inline_html(self, m: re.Match[str], state: InlineState) -> int | None:
@@ -63,7 +64,7 @@ class _Host:
 @cache
 def inline_parser() -> InlineParser:
     """An inline parser that knows `~~strikethrough~~`."""
-    parser = PlainInlineParser()
+    parser = LinearInlineParser()
     strikethrough(_Host(parser))  # type: ignore[arg-type]  # a Markdown object would bring its own parsers
     return parser
 
@@ -89,15 +90,16 @@ class Target:
 class Walk:
     """One walk along the text of a paragraph.
 
-    `place` turns a stretch of the text into a span of the source. After `nodes`, `understood` holds the stretches that
-    Markdown took for more than text, `targets` the links and images, `html` the offset and text of each inline tag.
+    `place` turns a stretch of the text into a span of the source; `at` is how far the walk has come. After `nodes`,
+    `understood` holds the stretches that Markdown took for more than text, `targets` the links and images, `html` the
+    offset and text of each inline tag.
     """
 
     text: str
     place: Callable[[int, int], Span]
     at: int = 0
-    images_open: int = 0
-    verbatim_until: int = 0
+    images_open: int = 0  # whose alt text the walk is in
+    verbatim_until: int = 0  # where escapes count again
     first: int = 0  # where what mistune reads as one begins and ends: the text, or the inside of a strikethrough
     stop: int = -1
     delimiters: InlineState | None = None

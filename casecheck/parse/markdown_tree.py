@@ -20,9 +20,10 @@ from casecheck.parse.markdown import (
     decode_entities,
     visible_text,
 )
-from casecheck.parse.markdown_blocks import Chunk, PlacedState, Token, TooManyPartsError, block_parser
+from casecheck.parse.markdown_blocks import block_parser
 from casecheck.parse.markdown_html import HtmlComment, Tag, Value, parts
 from casecheck.parse.markdown_inline import NO_ATTRS, Target, Walk, destination, inline_parser
+from casecheck.parse.markdown_state import Chunk, PlacedState, Token, TooManyPartsError
 from casecheck.source import Source, Span
 
 BLANKS = " \r\n\t\f"  # what mistune strips from inline text
@@ -31,6 +32,7 @@ INDENT = re.compile(r"[ \t]*")
 CONTAINERS = {"list", "list_item", "block_quote"}
 OWN_KEYS = {"type", "raw", "text", "children", "attrs", "place", "part", "chunks", "state"}
 Place = Callable[[int, int], Span]
+Located = tuple[str, Span, str | None, Span]  # an address and its span, a title and its span
 
 
 def read(source: Source, start: int) -> Body:
@@ -183,39 +185,24 @@ class _Reader:
 
     def target(self, target: Target, text: str, place: Place) -> None:
         """Keep a link or an image."""
-        node, title = target.node, target.title
-        if target.label is None:
-            address, address_span = _unescaped(text[slice(*target.address)]), place(*target.address)
-            title_span = place(*title) if title else Span(address_span.end, address_span.end)
-            title_text = _unescaped(text[slice(*title)]) if title else None
-        else:
-            address, address_span, title_text, title_span = self.definition(node)
-        inner = place(*target.inner)
+        node, inner = target.node, place(*target.inner)
+        here = target.label is None
+        located = _located(text, target.address, target.title, place) if here else self.definition(node)
         if node.type == "image":
-            alt = alternative_text(node)
-            self.images.append(Image(node.span, alt, inner, address, address_span, title_text, title_span))
+            self.images.append(Image(node.span, alternative_text(node), inner, *located))
         elif target.automatic:
-            address = (
-                target.node.attrs["url"] if node.attrs["url"].startswith("mailto:") else text[slice(*target.address)]
-            )
-            self.links.append(Link(node.span, text[slice(*target.inner)], inner, address, address_span, "automatic"))
+            shown = text[slice(*target.inner)]
+            address = shown if ":" in shown else f"mailto:{shown}"
+            self.links.append(Link(node.span, shown, inner, address, inner, "automatic"))
         else:
-            kind = "inline" if target.label is None else "reference"
-            self.links.append(Link(node.span, visible_text(node), inner, address, address_span, kind))
+            kind = "inline" if here else "reference"
+            self.links.append(Link(node.span, visible_text(node), inner, *located[:2], kind))
 
-    def definition(self, node: Node) -> tuple[str, Span, str | None, Span]:
+    def definition(self, node: Node) -> Located:
         """Address and title of a reference, from its definition."""
         state, start = self.root.definitions[node.attrs["ref"]]
         address, title = destination(state.src, start, titled=node.attrs["title"] is not None)
-        address_span = self.span(state, *address)
-        if title is None:
-            return _unescaped(state.src[slice(*address)]), address_span, None, Span(address_span.end, address_span.end)
-        return (
-            _unescaped(state.src[slice(*address)]),
-            address_span,
-            _unescaped(state.src[slice(*title)]),
-            self.span(state, *title),
-        )
+        return _located(state.src, address, title, lambda begin, end: self.span(state, begin, end))
 
     def html(self, raw: str, place: Place) -> None:
         """Keep the comments and images in a stretch of HTML."""
@@ -224,6 +211,13 @@ class _Reader:
                 self.comments.append(Comment(place(part.start, part.end), part.text, part.closed))
             elif part.name == "img":
                 self.images.append(_html_image(part, place))
+
+
+def _located(text: str, address: Span, title: Span | None, place: Place) -> Located:
+    address_span = place(*address)
+    if title is None:
+        return _unescaped(text[slice(*address)]), address_span, None, Span(address_span.end, address_span.end)
+    return _unescaped(text[slice(*address)]), address_span, _unescaped(text[slice(*title)]), place(*title)
 
 
 def _html_image(tag: Tag, place: Place) -> Image:
