@@ -9,6 +9,10 @@ from casecheck import country
 
 NEAR = 0.8  # difflib's ratio, from which two names are taken for two spellings of one
 MAX_TITLE = 300  # characters that are compared, letter by letter
+SPECIAL_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "'": "", "’": ""}
+    | {"ʻ": "", "ʼ": "", "‘": ""}  # marks of apostrophe in other languages
+)
 MEANINGFUL = 4  # letters; shorter parts of a name are found in any text
 
 # Words in the names of many projects, which say nothing about the place.
@@ -90,8 +94,8 @@ def differ(one: str, other: str) -> bool:
 
 def slug(text: str) -> str:
     """A text as a folder is named: lower case, without accents, hyphens for all that is no letter or digit."""
-    plain = "".join(c for c in normalize("NFKD", text) if not combining(c))
-    return re.sub(r"[\W_]+", "-", plain.casefold().replace("'", "").replace("’", "")).strip("-")
+    plain = "".join(c for c in normalize("NFKD", text.casefold().translate(SPECIAL_LETTERS)) if not combining(c))
+    return re.sub(r"[\W_]+", "-", plain).strip("-")
 
 
 def letters(text: str) -> str:

@@ -47,14 +47,16 @@ NAMES = {
 
 # Places that a case may file under either code.
 ALSO = {
+    "AUS": ("HMD", "NFK"),
     "CHN": ("HKG", "MAC", "TWN"),
     "DNK": ("FRO", "GRL"),
     "ESH": ("MAR",),
     "FIN": ("ALA",),
     "FRA": ("ATF", "BLM", "MAF", "NCL", "PYF", "SPM", "WLF"),
-    "GBR": ("GGY", "IMN", "JEY"),
+    "GBR": ("AIA", "BMU", "CYM", "FLK", "GGY", "IMN", "IOT", "JEY", "MSR", "PCN", "SGS", "SHN", "TCA", "VGB"),
     "MAR": ("ESH",),
     "NLD": ("ABW", "CUW", "SXM"),
+    "NZL": ("COK", "NIU"),
     "SRB": ("XKX",),
     "USA": ("ASM", "GUM", "MNP", "PRI", "VIR"),
 }
