@@ -32,7 +32,7 @@ PREFIX = re.compile(r"^(?P<stem>[^\W\d].*?)\s*#?\s*(?P<number>\d{1,2})?\s*(?:[:.
 def placeholder_title(title: str, place: int, found: Samples) -> PlaceholderTitle | None:
     """The placeholder in an item's title; `place` is the item's number in its section, from 1.
 
-    "Goal 1: Safe streets" has one; "Goal 11: Sustainable cities" has not, unless there are so many items.
+    "Goal 1: Safe streets" has one if it is the first or the second; "Goal 11: Sustainable cities" counts otherwise.
     """
     if len(title) > MAX_TITLE_CHARACTERS:
         return None
@@ -44,7 +44,7 @@ def placeholder_title(title: str, place: int, found: Samples) -> PlaceholderTitl
     if not parts:
         return None
     stem, number, rest = title_key(parts["stem"]), parts["number"], parts["rest"]
-    if stem in found.titles or (number and stem in found.stems and _counts(number, place)):
+    if stem in found.titles or (number and stem in found.stems and abs(int(number) - place) <= 1):
         return PlaceholderTitle(title[: parts.start("rest")].rstrip(" :.)–—-"), rest)
     return None
 

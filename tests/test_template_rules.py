@@ -60,7 +60,7 @@ def found_in(text: str, known: Samples) -> str | None:
         ("Name of interviewee", ""),
         ("Goal 1: Quiet nights", "Quiet nights"),
         ("Insight 2 - Pilots decide", "Pilots decide"),
-        ("Insight 3. Pilots decide", "Pilots decide"),
+        ("Insight 1. Pilots decide", "Pilots decide"),
         ("Name of Interviewee: Ines Okafor", "Ines Okafor"),
     ],
 )

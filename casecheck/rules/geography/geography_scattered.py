@@ -39,6 +39,8 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
         return
     rows = _split(_parts(location, location.box), far, "south", "north")
     groups = [group for row in rows for group in _split(row, far, "west", "east")]
+    if _is_national(groups, location, far):
+        return
     home = _home(groups, location)
     for group in groups if home else []:
         if group is not home:
@@ -76,6 +78,13 @@ def _split(parts: list[Part], far: float, start: str, end: str) -> list[list[Par
         groups[-1].append(part)
         edge = max(edge, getattr(part.box, end))
     return groups
+
+
+def _is_national(groups: list[list[Part]], location: Location, far: float) -> bool:
+    """Whether this is the map of a country: all of it lies there, and is large or in several places."""
+    if location.country is None or (len(groups) < 3 and all(_box(group).diagonal_km <= far for group in groups)):
+        return False
+    return all(location.is_in_country(Point(*_box(group).centre)) for group in groups)
 
 
 def _home(groups: list[list[Part]], location: Location) -> list[Part] | None:
