@@ -81,10 +81,11 @@ def _split(parts: list[Part], far: float, start: str, end: str) -> list[list[Par
 
 
 def _is_national(groups: list[list[Part]], location: Location, far: float) -> bool:
-    """Whether this is the map of a country: all of it lies there, and is large or in several places."""
-    if location.country is None or (len(groups) < 3 and all(_box(group).diagonal_km <= far for group in groups)):
+    """Whether this is the map of a country: one group of features is large, or there are several, and all lie there."""
+    *others, largest = sorted(map(_box, groups), key=lambda box: box.diagonal_km)
+    if location.country is None or (len(groups) < 3 and largest.diagonal_km <= far):
         return False
-    return all(location.is_in_country(Point(*_box(group).centre)) for group in groups)
+    return all(location.is_in_country(Point(*box.centre)) for box in others)  # the middle of Chile is in Argentina
 
 
 def _home(groups: list[list[Part]], location: Location) -> list[Part] | None:
