@@ -8,6 +8,7 @@ both, something that is certainly an address must be in the brackets: `[1] (see 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from casecheck.destinations import DOUBLE, PICTURE_FILE, Destination, as_markdown, is_address, read
 from casecheck.parse.markdown import Body, Image, Link, Node, Prose, blanked, parse, walk
@@ -68,7 +69,7 @@ class NearMiss:
 
 def find(body: Body, source: Source) -> Iterator[NearMiss]:
     """The near misses of a body."""
-    for miss in _candidates(body, source):
+    for miss in islice(_candidates(body, source), MAX_CANDIDATES):
         yield miss if _is_right(miss) else replace(miss, instead="")
 
 
