@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -449,3 +450,19 @@ def test_rules_for_programs() -> None:
     assert listed["version"] == 1
     assert [row["name"] for row in listed["rules"]] == [rule.NAME for rule in ALL_RULES]
     assert all(row["summary"] and row["manual"].startswith(row["summary"][:20]) for row in listed["rules"])
+
+
+def test_deep_decodes_pictures_whole(case: Path) -> None:
+    from PIL import Image
+
+    picture = case.parent / "quay.png"
+    Image.effect_noise((64, 64), 80).save(picture)
+    data = bytearray(picture.read_bytes())
+    start = data.index(b"IDAT") + 4
+    data[start + 40 : start + 60] = bytes(20)
+    length = int.from_bytes(data[start - 8 : start - 4])
+    data[start + length : start + length + 4] = zlib.crc32(data[start - 4 : start + length]).to_bytes(4)
+    picture.write_bytes(data)
+    case.write_text("---\ntitle: Quay\n---\n\n![a quay](./quay.png)\n", "utf-8")
+    assert b"image-unreadable" not in process("check", "-f", "concise").stdout
+    assert b"image-unreadable" in process("check", "-f", "concise", "--deep").stdout

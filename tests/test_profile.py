@@ -79,7 +79,9 @@ def test_the_placeholders_are_those_that_authors_leave_in() -> None:
     assert section(older, "Leadership").item_titles == ("Name of Interviewee", "Insight 1", "Insight 2", "Insight 3")
     assert set(section(newer, "Stakeholders").link_texts) == {"Organization Name"}
     assert section(newer, "Technology Interventions").captions == ("Daniel Adams (Unsplash)",)
-    assert section(newer, "Technology Interventions").alts == ("Alt Text / A bicycle station in the middle of the city",)
+    assert section(newer, "Technology Interventions").alts == (
+        "Alt Text / A bicycle station in the middle of the city",
+    )
     for found in (newer, older, bundled("stub")):
         assert found.front_matter["author"] == "Your Name"
         assert found.front_matter["centroid"] == [40.712778, -74.006111]

@@ -50,6 +50,7 @@ Exit status:
     shell_complete=rule_lists,
     help="Only these: names, prefixes or families; a,b,c.",
 )
+@option("Rules", "--deep", is_flag=True, help="Decode every picture whole: slower, and finds more damage.")
 @option("Rules", "--ignore", multiple=True, metavar="RULES", shell_complete=rule_lists, help="Not these.")
 @option(
     "Rules",

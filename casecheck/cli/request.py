@@ -23,6 +23,7 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
+    deep: bool = False
     online: bool = False
     config: tuple[str, ...] = ()
     isolated: bool = False
@@ -75,6 +76,8 @@ def build_settings(request: Request) -> "Settings":
         settings = replace(settings, ignore=(*settings.ignore, *ignore))
     if request.online:
         settings = replace(settings, links=replace(settings.links, online=True))
+    if request.deep:
+        settings = replace(settings, images=replace(settings.images, deep=True))
     if request.fail_on:
         settings = replace(settings, fail_on={"default": settings_file.GATES[request.fail_on]})
     return settings

@@ -30,6 +30,7 @@ from casecheck.rules.frontmatter import (
     frontmatter_unclosed,
     frontmatter_unsafe,
     title_redundant,
+    title_repeated,
 )
 from casecheck.rules.geography import (
     centroid_country,
@@ -236,7 +237,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-COLLECTION_RULES: tuple[CollectionRule, ...] = (geography_duplicate,)
+COLLECTION_RULES: tuple[CollectionRule, ...] = (geography_duplicate, title_repeated)
 ONLINE_RULES: tuple[Rule, ...] = (link_broken, link_moved)  # they look at `document.answers`, so only run with --online
 
 OWN = ("suppression-unused", "suppression-unknown", "internal-error")  # what casecheck says of itself
