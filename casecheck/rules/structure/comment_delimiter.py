@@ -21,7 +21,7 @@ from casecheck.source import Span
 NAME = "comment-delimiter"
 SEVERITY = Severity.NOTE
 
-OPENING = re.compile(r"<!---+|<!--\s*<!--(?=[^\n]*-->$)")
+OPENING = re.compile(r"<!---+|<!--[ \t]*<!--(?=[^\n]*-->$)")
 CLOSING = re.compile(r"-+-->$")
 
 

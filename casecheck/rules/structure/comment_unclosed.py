@@ -23,7 +23,7 @@ from itertools import islice, pairwise
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
 from casecheck.settings import Settings
-from casecheck.source import Span
+from casecheck.source import Place, Span
 
 NAME = "comment-unclosed"
 SEVERITY = Severity.ERROR
@@ -37,6 +37,7 @@ NEARLY_OPENED = re.compile(
     re.MULTILINE,
 )
 NEARLY_CLOSED = re.compile(r"(?:[-–—]{1,2}!?[ \t]?>|→|--)[ \t]*$", re.MULTILINE)
+NEARLY_CLOSED_IN_LINE = re.compile(r"(?:[-–—]{1,2}!?[ \t]?>|→)(?=[ \t]*[^\s<])")
 CLOSED = re.compile(r"--+>[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 
@@ -50,29 +51,37 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
 
 
 def _swallowing(document: CaseDocument) -> Iterator[Problem]:
-    """Comments that hide what follows them: another comment begins in them, a heading is in them, or all the rest."""
+    """Comments that hide what follows them: up to the end of a later comment, or all the rest."""
     for comment in document.body.comments:
         written = document.source[comment.span]
         openings = [0, *(found.start() for found in OPENED.finditer(written, 4))]
         for start, end in pairwise([*openings, len(written)]):
-            last = end == len(written)
-            nearly = NEARLY_CLOSED.search(written, start + 4, end)
             at = document.at(Span(comment.span.start + start, comment.span.start + start + 4))
-            if last and not comment.closed:
-                yield Problem("This comment is never closed, so nothing below it is shown.", at, help=_close(nearly))
-            elif not last and (nearly or "\n" in written[start:end]):
+            inside = written[start + 4 : end]
+            if end < len(written):
                 line = document.source.position(comment.span.start + end).line
-                yield Problem(
-                    f"This comment is not closed before the next one begins in line {line}, so nothing in between is"
-                    " shown.",
-                    at,
-                    help=_close(nearly),
-                )
-            elif nearly and (heading := HEADING.search(written, nearly.end(), end)):
-                title = written[heading.start() :].partition("\n")[0]
-                yield Problem(
-                    f"This comment is not closed before {quoted(title)}, so it hides that too.", at, help=_close(nearly)
-                )
+                yield from _running_on(inside, line, at)
+            elif not comment.closed:
+                nearly = NEARLY_CLOSED.search(inside)
+                yield Problem("This comment is never closed, so nothing below it is shown.", at, help=_close(nearly))
+            elif (nearly := NEARLY_CLOSED.search(inside)) and (heading := HEADING.search(inside, nearly.end())):
+                title = inside[heading.start() :].partition("\n")[0]
+                message = f"This comment is not closed before {quoted(title)}, so it hides that too."
+                yield Problem(message, at, help=_close(nearly))
+
+
+def _running_on(inside: str, line: int, at: Place) -> Iterator[Problem]:
+    """A comment with this inside that is not closed before the next one begins, in `line`."""
+    first, _, rest = inside.partition("\n")
+    nearly = NEARLY_CLOSED_IN_LINE.search(first) or (NEARLY_CLOSED.search(inside) if rest else None)
+    if rest.strip() or (nearly and inside[nearly.end() :].strip()):
+        message = (
+            f"This comment is not closed before the next one begins in line {line}, so nothing in between is shown."
+        )
+        yield Problem(message, at, help=_close(nearly))
+    elif "\n" in inside:  # nothing is lost yet
+        message = f"This comment is not closed before the next one begins in line {line}."
+        yield Problem(message, at, help=_close(nearly), severity=Severity.WARNING)
 
 
 def _close(nearly: re.Match[str] | None) -> str:
