@@ -26,6 +26,7 @@ NAME = "heading-accidental"
 SEVERITY = Severity.WARNING
 
 UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*$")
+NO_TITLE = {"softbreak", "linebreak", "link", "image"}
 MAX_TITLE_WORDS = 10
 
 
@@ -44,7 +45,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
                 f"{quoted(title) if title else 'A picture'} became a heading, because the line below it is"
                 f" {quoted(line)}.",
                 document.at(heading.span),
-                help=_help(title, line),
+                help=_help("" if NO_TITLE & {node.type for node in heading.children} else title, line),
             )
 
 
