@@ -34,6 +34,8 @@ def read(path: Path) -> Baseline:
     except OSError as error:
         hint = f"Write one with: casecheck check --baseline {path} --write-baseline"
         raise UsageError(f"{path}: the baseline cannot be read: {error.strerror}. {hint}") from error
+    except RecursionError as error:
+        raise UsageError(f"{path}: the baseline is nested too deeply.") from error
     except ValueError as error:
         raise UsageError(f"{path}: the baseline is not valid JSON: {error}.") from error
     entries = data.values() if isinstance(data, dict) else [None]

@@ -14,7 +14,7 @@ from casecheck import limits, suppression
 from casecheck.document import CaseDocument
 from casecheck.errors import UsageError
 from casecheck.finding import Finding, Problem, Severity, finding
-from casecheck.loading import load_document
+from casecheck.loading import Refusal, load_document
 from casecheck.online import Answers
 from casecheck.report import CheckedDocument, order
 from casecheck.rules import COLLECTION_RULES, ONLINE_RULES, OWN, RULES, Page, Rule, family, rule_names
@@ -70,6 +70,14 @@ def examine(
         standings=standings(document),
     )
     return Examined(checked, tuple(sorted(findings, key=order)), facts, tuple(suppression.directives(document)))
+
+
+def refused(refusal: Refusal, path: Path) -> Examined:
+    """A document that is not read at all: one finding says why."""
+    shown = shown_path(path)
+    problem = Problem(refusal.message, Place(Source(shown, ""), Span(0, 0)), refusal.help)
+    found = finding(problem, refusal.rule, Severity.ERROR, shown)
+    return Examined(CheckedDocument(shown, "", None), (found,))
 
 
 def runs(rule: Page, settings: Settings) -> bool:

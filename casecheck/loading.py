@@ -1,6 +1,7 @@
 """A case document from disk: its text, its folder, the files that it refers to. The only reader of disks."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from casecheck import alignment, limits, profile, references, schema, sections
@@ -18,8 +19,34 @@ from casecheck.references import CaseFolder, Reference, Role
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span, decode
 
+TOO_LONG = f"This document has more than {limits.MAX_DOCUMENT_BYTES // 1_000_000} MB; casecheck does not read the rest."
 TOO_MANY_FILES = f"This folder has more than {limits.MAX_FOLDER_FILES:,} files; casecheck does not look at the others."
 HTML_ADDRESSES = {"href", "src", "poster", "data"}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a document is not read at all, and the rule that says so."""
+
+    rule: str
+    message: str
+    help: str
+
+
+def read_document(path: Path) -> bytes | Refusal:
+    """The bytes of a document, of a very long one the start; no pipe, no device, nothing outside its folder.
+
+    Raises OSError where the file cannot be opened.
+    """
+    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+        message = f"'{path.name}' is a link to a place outside of the folder, where casecheck does not look."
+        return Refusal("path-outside", message, "Put the document itself into the folder.")
+    if path.exists() and not path.is_file():
+        return Refusal(
+            "limit-exceeded", f"'{path.name}' is not a file that can be read.", "Put a document in its place."
+        )
+    with path.open("rb") as file:
+        return file.read(limits.MAX_DOCUMENT_BYTES + 1)
 
 
 def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> CaseDocument:
@@ -27,7 +54,7 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
     faults: list[Problem] = []
     source = decode(shown, data[: limits.MAX_DOCUMENT_BYTES])
     if len(data) > limits.MAX_DOCUMENT_BYTES:
-        faults.append(Problem(_too_long(len(data)), Place(source, Span(0, 0)), help="Split the document."))
+        faults.append(Problem(TOO_LONG, Place(source, Span(0, 0)), help="Split the document."))
     folder = list_folder(path)
     if folder.truncated:
         faults.append(Problem(TOO_MANY_FILES, Place(source, Span(0, 0)), severity=Severity.WARNING))
@@ -56,11 +83,6 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
         location=locate(front_matter, source, next(iter(maps.values()), None), loaded.templates, settings.geography),
         limits=tuple(faults),
     )
-
-
-def _too_long(size: int) -> str:
-    limit = limits.MAX_DOCUMENT_BYTES
-    return f"This document has {size / 1e6:,.1f} MB; casecheck reads up to {limit / 1e6:,.0f} MB and skips the rest."
 
 
 def _references(front_matter: FrontMatter, body: Body, folder: CaseFolder) -> Iterator[Reference]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from casecheck.errors import UsageError
-from casecheck.loading import load_document
+from casecheck.loading import Refusal, load_document, read_document
 from casecheck.online import Answer, Answers, Progress
 from casecheck.rules import ONLINE_RULES, family
 from casecheck.selection import for_document, selected
@@ -35,7 +35,9 @@ def _links(path: Path, contents: Mapping[Path, bytes], settings: Settings) -> It
     if not any(selected(rule.NAME, family(rule), settings) for rule in ONLINE_RULES):
         return
     try:
-        data = contents[path] if path in contents else path.read_bytes()
+        data = contents[path] if path in contents else read_document(path)
+        if isinstance(data, Refusal):
+            return
         document = load_document(data, path, str(path), settings)
     except UsageError:
         raise

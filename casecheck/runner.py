@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from casecheck import online, reachability, suppression
 from casecheck.errors import UsageError
-from casecheck.examination import Examined, crash, examine
+from casecheck.examination import Examined, crash, examine, refused
 from casecheck.finding import Finding
+from casecheck.loading import Refusal, read_document
 from casecheck.report import CheckedDocument, Report, order
 from casecheck.rules import COLLECTION_RULES, CollectionRule, rule_names
 from casecheck.settings import Settings
@@ -110,9 +111,11 @@ def _examine_all(tasks: Sequence[Task], jobs: int) -> Iterator[Examined]:
 
 def _examine_one(task: Task) -> Examined:
     try:
-        data = task.path.read_bytes() if task.data is None else task.data
+        data = read_document(task.path) if task.data is None else task.data
     except OSError as error:
         raise UsageError(f"{task.original} cannot be read: {error.strerror}.") from error
+    if isinstance(data, Refusal):
+        return refused(data, task.original)
     return examine(data, task.path, task.settings, task.original, task.answers)
 
 

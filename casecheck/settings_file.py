@@ -139,6 +139,8 @@ def _text(path: Path) -> str:
 def _parse(text: str, name: str, folder: Path) -> Document:
     try:
         return Document(name, text, tomllib.loads(text), folder)
+    except RecursionError as error:
+        raise UsageError(f"{name}: the settings are nested too deeply.") from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"\(at line (\d+)", str(error))
         where = f"{name}:{line[1]}" if line else name

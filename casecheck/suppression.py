@@ -8,10 +8,11 @@ is required. A finding inside a map belongs to the line that names the file.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import islice
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Finding, Problem, Severity, finding
+from casecheck.limits import MAX_FINDINGS_PER_RULE
 from casecheck.nearest import nearest
 from casecheck.selection import fits
 from casecheck.source import Span
@@ -19,6 +20,7 @@ from casecheck.source import Span
 KINDS = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 DIRECTIVE = re.compile(r"\s*casecheck-([a-z-]+)(?:\s+(.*?))?\s*", re.DOTALL)
 IN_FRONT_MATTER = re.compile(r"(?:^|[ \t])#[ \t]*(casecheck-[^\n]*)", re.MULTILINE)
+MAX_NAMES = 200  # more rules than there are
 REASON = re.compile(r"(?:^|\s)--\s+")
 
 
@@ -60,8 +62,9 @@ def apply(
         used |= covering
         if not covering:
             kept.append(found)
-    own = chain(_mistakes(document, given, names), _unused(document, valid, used, families, set(ran)))
-    return (*kept, *own), len(findings) - len(kept)
+    mistakes = islice(_mistakes(document, given, names), MAX_FINDINGS_PER_RULE)
+    unused = islice(_unused(document, valid, used, families, set(ran)), MAX_FINDINGS_PER_RULE)
+    return (*kept, *mistakes, *unused), len(findings) - len(kept)
 
 
 def is_answered(found: Finding, given: Iterable[Directive], names: Sequence[tuple[str, str]]) -> bool:
@@ -85,7 +88,7 @@ def _directive(document: CaseDocument, text: str, span: Span) -> Directive | Non
         return None
     names, *reason = REASON.split(match[2] or "", maxsplit=1)
     first, last = _extent(document, match[1], span)
-    rules = tuple(name for name in re.split(r"[\s,]+", names) if name)
+    rules = tuple(dict.fromkeys(name for name in re.split(r"[\s,]+", names) if name))[:MAX_NAMES]
     return Directive(match[1], rules, " ".join(reason).strip(), span, first, last)
 
 

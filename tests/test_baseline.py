@@ -77,3 +77,9 @@ def test_a_broken_baseline_is_refused(text: str, tmp_path: Path) -> None:
 def test_a_missing_baseline_says_how_to_write_one(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--write-baseline"):
         read(tmp_path / "none.json")
+
+
+def test_endless_nesting_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "baseline.json").write_text("[" * 100_000)
+    with pytest.raises(UsageError, match="nested too deeply"):
+        read(tmp_path / "baseline.json")

@@ -8,7 +8,7 @@ from casecheck import limits
 from casecheck.listing import list_folder
 from casecheck.loading import load_document
 from casecheck.references import Match, Role, resolve
-from casecheck.runner import check_source
+from casecheck.runner import check_paths, check_source
 from casecheck.settings import Settings
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such links, pipes and names")
@@ -200,3 +200,19 @@ def test_a_folder_with_too_many_files_is_a_warning(case: Path, monkeypatch: pyte
     touch(case, "a.jpg", "b.jpg", "c.jpg")
     _, findings = check_source(b"---\ntitle: x\n---\n", case / "index.md", Settings(select=("limit-exceeded",)))
     assert [(found.rule, str(found.severity)) for found in findings] == [("limit-exceeded", "warning")]
+
+
+def test_a_document_that_is_a_link_out_of_its_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("---\ntitle: secret\n---\n")
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "index.md").symlink_to(tmp_path / "secret.md")
+    report = check_paths([case / "index.md"], Settings())
+    assert [found.rule for found in report.findings] == ["path-outside"]
+    assert "secret" not in str(report.findings)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_document_that_is_a_pipe_stops_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "index.md")
+    assert [found.rule for found in check_paths([tmp_path / "index.md"], Settings()).findings] == ["limit-exceeded"]

@@ -136,3 +136,9 @@ def test_every_figure_of_the_defaults_survives_a_round_trip(tmp_path: Path) -> N
         Settings().geography,
         Settings().words,
     )
+
+
+def test_endless_nesting_is_a_sentence(tmp_path: Path) -> None:
+    write(tmp_path, "x = " + "[" * 20_000)
+    with pytest.raises(UsageError, match=r"casecheck\.toml"):
+        load([tmp_path])

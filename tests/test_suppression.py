@@ -87,3 +87,9 @@ def test_the_words_of_a_suppression_are_no_guidance(tmp_path: Path) -> None:
     comment = "<!-- casecheck-disable section-unknown -- agreed: at least 900 words -->"
     texts = [f"## Overview\n\n{first}\n\nShort text.\n" for first in (comment, "")]
     assert len({str(check(tmp_path, "", text, ("words-under",))) for text in texts}) == 1
+
+
+def test_one_comment_with_endless_names_is_bounded(tmp_path: Path) -> None:
+    names = ",".join(f"no-{number}" for number in range(20_000))
+    found, _ = check(tmp_path, "", f"<!-- casecheck-disable {names} -- r -->\n\n![a](./x.jpg)\n")
+    assert len(found) < 100

@@ -147,6 +147,7 @@ def status(report: "Report") -> int:
 
 def _check(chosen: "Documents", settings: "Settings", request: Request) -> "Report":
     from casecheck.cli.progress import Bar
+    from casecheck.output.summary import plural
     from casecheck.runner import check_documents
 
     started = time.perf_counter()
@@ -155,7 +156,7 @@ def _check(chosen: "Documents", settings: "Settings", request: Request) -> "Repo
     if request.verbose:
         for document in report.documents:
             _describe(document)
-        tell(f"Checked {len(chosen.paths)} documents in {time.perf_counter() - started:.2f} s.")
+        tell(f"Checked {plural(len(chosen.paths), 'document')} in {time.perf_counter() - started:.2f} s.")
     return report
 
 

@@ -61,7 +61,7 @@ def _staged(request: "Request", settings: "Settings", folder: Path) -> "Document
 
     top = repository(_start(request))
     patterns = Patterns(settings)
-    below = [path.resolve() for path in request.paths] or [top]
+    below = [path.resolve() for path in request.paths or (Path(),)]
     tracked = [
         path
         for path in tracked_files(top)
