@@ -55,11 +55,11 @@ class _Reader:
     def wrong(self, path: Path, message: str, advice: str) -> None:
         self.faults.append(StructureFault("geography-structure", path, message, advice))
 
-    def lacks(self, path: Path, message: str, advice: str) -> None:
-        self.faults.append(StructureFault("geography-structure", path, message, advice, lacking=True))
+    def lacks(self, path: Path, message: str, advice: str, severity: Severity | None = None) -> None:
+        self.faults.append(StructureFault("geography-structure", path, message, advice, severity, lacking=True))
 
     def unwise(self, path: Path, message: str, advice: str, severity: Severity = Severity.WARNING) -> None:
-        """Something that RFC 7946 advises against; the map is drawn all the same."""
+        """Something that RFC 7946 forbids or advises against; the map is drawn all the same."""
         self.faults.append(StructureFault("geography-structure", path, message, advice, severity))
 
     def root(self, value: Any) -> None:
@@ -106,10 +106,11 @@ class _Reader:
         self.identifier(value, path)
         properties = value.get("properties")
         if "properties" not in value:
-            self.lacks(path, 'This Feature has no "properties".', 'Add "properties": {} to it.')
+            advice = 'Add "properties": {} to it.'
+            self.lacks(path, 'This Feature has no "properties".', advice, Severity.WARNING)
         elif properties is not None and not isinstance(properties, dict):
             message = f'The "properties" of this Feature are {describe(properties)}; they must be an object.'
-            self.wrong((*path, "properties"), message, 'Write "properties": {} if there is nothing to say.')
+            self.unwise((*path, "properties"), message, 'Write "properties": {} if there is nothing to say.')
         geometry = value.get("geometry")
         if "geometry" not in value:
             self.lacks(path, 'This Feature has no "geometry", so nothing is drawn for it.', NO_GEOMETRY)
@@ -123,7 +124,7 @@ class _Reader:
         name = value.get("id", "")
         if name is None or isinstance(name, bool | dict | list):
             message = f'The "id" of this Feature is {describe(name)}.'
-            self.wrong((*path, "id"), message, "Write a text or a number, or remove it.")
+            self.unwise((*path, "id"), message, "Write a text or a number, or remove it.")
 
     def geometry(self, value: Mapping[str, Any], path: Path, owner: Path, depth: int) -> None:
         kind = self.type_of(value, path, GEOMETRIES)
@@ -174,17 +175,17 @@ class _Reader:
         """What an object of this kind must not hold, and its bounding box."""
         for name in FOREIGN_MEMBERS[kind]:
             if name in value:
-                self.wrong((*path, name), f'A {kind} cannot hold "{name}".', f'Remove "{name}", or move it elsewhere.')
+                self.unwise((*path, name), f'A {kind} cannot hold "{name}".', f'Remove "{name}", or move it elsewhere.')
         if value.get("bbox") is not None:
             self.bbox(value["bbox"], (*path, "bbox"))
 
     def bbox(self, value: Any, path: Path) -> None:
         if not isinstance(value, list):
-            self.wrong(path, f'The "bbox" is {describe(value)}; it must be a list of numbers.', BBOX)
+            self.unwise(path, f'The "bbox" is {describe(value)}; it must be a list of numbers.', BBOX)
         elif not all(isinstance(number, int | float) and not isinstance(number, bool) for number in value):
-            self.wrong(path, 'The "bbox" holds something other than numbers.', BBOX)
+            self.unwise(path, 'The "bbox" holds something other than numbers.', BBOX)
         elif len(value) not in {4, 6}:
-            self.wrong(path, f'The "bbox" has {len(value)} numbers; it must have four, or six with heights.', BBOX)
+            self.unwise(path, f'The "bbox" has {len(value)} numbers; it must have four, or six with heights.', BBOX)
         elif value[1] > value[len(value) // 2 + 1]:
             self.unwise(path, 'The "bbox" has its southern edge north of its northern edge.', BBOX)
 
@@ -194,9 +195,9 @@ class _Reader:
         if crs is None:
             return
         if not isinstance(crs, dict):
-            self.wrong(("crs",), f'The "crs" is {describe(crs)}; it must be an object.', 'Remove "crs".')
+            self.unwise(("crs",), f'The "crs" is {describe(crs)}; it must be an object.', 'Remove "crs".')
         elif not isinstance(crs.get("type"), str) or not isinstance(crs.get("properties"), dict):
-            self.wrong(("crs",), 'The "crs" lacks its "type" or its "properties".', 'Remove "crs".')
+            self.unwise(("crs",), 'The "crs" lacks its "type" or its "properties".', 'Remove "crs".')
 
 
 def _one_of(allowed: set[str]) -> str:
