@@ -72,12 +72,19 @@ class Place:
     span: Span
 
 
+UTF_16_MARKS = {b"\xff\xfe", b"\xfe\xff"}
+
+
 def decode(path: str, data: bytes) -> Source:
     """The text of a file from its bytes, whatever they are.
 
     The first byte that is not UTF-8 is marked. It and all others are read as Windows-1252, which most such files are,
-    so that the names of files in a document still lead to them.
+    so that the names of files in a document still lead to them. A file whose byte-order mark says UTF-16, as Windows
+    calls "Unicode", is read as that, and marked at its start.
     """
+    if data[:2] in UTF_16_MARKS:
+        text = _with_plain_line_ends(data.decode("utf-16", "replace"))
+        return Source(path, text, byte_order_mark=True, undecodable=Span(0, 0))
     try:
         text, bad_byte = data.decode("utf-8"), None
     except UnicodeDecodeError as error:
