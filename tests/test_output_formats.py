@@ -141,7 +141,9 @@ def test_summary_says_what_is_left_out() -> None:
 def test_a_gate_by_status_has_no_one_name() -> None:
     gates = {"default": E_, "Draft": None}
     documents = (CheckedDocument(HARBOUR, "stub", "Draft"), CheckedDocument(MILL, "stub", "Complete"))
-    assert summary(Report(documents, (found(E_, document=MILL),), gates), Options()).endswith("The gate does not hold.")
+    assert summary(Report(documents, (found(E_, document=MILL),), gates), Options()).endswith(
+        "The gate does not hold: 1 document in Complete has errors."
+    )
     assert summary(Report(documents, (found(E_),), gates), Options()).endswith("The gate holds.")
 
 

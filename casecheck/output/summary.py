@@ -27,8 +27,8 @@ def summary(report: Report, options: Options) -> str:
         lines += [f"{plural(clear, 'document')} without findings"] * bool(clear and lines)
         lines += [""] * bool(lines)
     counts = f"{counted(report.findings).capitalize()} in {plural(len(documents), 'document')}."
-    verdict = paint(gate(report), "error" if report.failed else "help", color=options.color)
-    lines += [paint(counts, "strong", color=options.color), *left_out(report), verdict]
+    outcome = paint(verdict(report), "error" if report.failed else "help", color=options.color)
+    lines += [paint(counts, "strong", color=options.color), *left_out(report), outcome]
     return "\n".join(lines)
 
 
@@ -51,6 +51,23 @@ def left_out(report: Report) -> list[str]:
     lines = [f"Left out: {', '.join(reasons)}."] * bool(reasons)
     gone = f"Mended since the baseline was written: {plural(report.fixed, 'finding')}. --prune-baseline takes them out."
     return lines + [gone] * bool(report.fixed)
+
+
+def verdict(report: Report) -> str:
+    """Whether the gate holds; where it depends on the status of a document, also which documents it stops at."""
+    text = gate(report)
+    if len(report.fail_on) == 1 or not report.failed:
+        return text
+    statuses = {document.path: document.status or "no status" for document in report.documents}
+    worst: dict[str, Severity] = {}
+    for found in report.failures:
+        worst[found.document] = min(found.severity, worst.get(found.document, found.severity))
+    groups = Counter((statuses.get(path, "no status"), severity) for path, severity in worst.items())
+    reasons = [
+        f"{plural(count, 'document')} in {clean(status)} {'has' if count == 1 else 'have'} {severity}s"
+        for (status, severity), count in sorted(groups.items())
+    ]
+    return f"{text.removesuffix('.')}: {', '.join(reasons)}."
 
 
 def gate(report: Report) -> str:
