@@ -259,6 +259,16 @@ def test_every_error_becomes_one_sentence_at_its_place(
     [
         ({"type": "array"}, "Food, Energy", "Write:\na:\n  - Food\n  - Energy"),
         ({"type": "array"}, "- Food - Energy", "Write:\na:\n  - Food\n  - Energy"),
+        ({"type": "array"}, "-Food -Energy", "Write:\na:\n  - Food\n  - Energy"),
+        ({"type": "array"}, "• Food • Energy", "Write:\na:\n  - Food\n  - Energy"),
+        ({"type": "array"}, "– Food", "Write:\na:\n  - Food"),
+        ({"type": "array"}, "Food-Energy", "Write:\na:\n  - Food-Energy"),
+        ({"type": "array"}, "n/a", "Write a list."),
+        (
+            {"items": {"enum": ["Food", "Energy"]}},
+            ["Food; Energy"],
+            "Write each on a line of its own:\n  - Food\n  - Energy",
+        ),
         ({"type": "array"}, "(51.5, -0.1)", "Write: a: [51.5, -0.1]"),
         ({"type": "integer"}, "since 2018", "Write: a: 2018"),
         ({"type": "integer"}, "2018-2020", "Write a whole number."),
@@ -285,7 +295,7 @@ def test_help_for_what_is_missing_or_empty() -> None:
     schema = of("a", {"type": "array", "examples": [["Food"]], "description": "What it is about."}, required=["a"])
     missing, empty = found(schema, {})[0], found(schema, {"a": None})[0]
     assert missing.message == "'a' is missing."
-    assert missing.help == "What it is about. Add to the front matter:\na:\n  - Food"
+    assert missing.help == "What it is about. Add to the front matter, for example:\na:\n  - Food"
     assert empty.message == "'a' has no value."
     assert empty.help == "What it is about. Write, for example:\na:\n  - Food"
 

@@ -25,7 +25,9 @@ def missing(path: Path, nodes: Nodes) -> SchemaFault:
     where = f" from {subject(tuple(above))}" if above else ""
     offered = wording.example(nodes)
     line = wording.line(str(key), "…" if offered is None else offered)
-    help_ = wording.instruction(f"Add below {subject(tuple(above))}" if above else "Add to the front matter", line)
+    place = f"below {subject(tuple(above))}" if above else "to the front matter"
+    sample = "" if offered is None or any(node.get("const") == offered for node in nodes) else ", for example"
+    help_ = wording.instruction(f"Add {place}{sample}", line)
     return SchemaFault("field-missing", path, f"{quoted(key)} is missing{where}.", wording.described(nodes) + help_)
 
 
@@ -102,6 +104,10 @@ def _choice(error: Any, path: Path, _nodes: Nodes) -> SchemaFault:
         return SchemaFault("field-value", path, message, _written(path, words[0], "Write"))
     near = nearest(str(value), words)
     message = f"{subject(path)} has a value that is not on its list: {wording.kind_of(value)}."
+    parts = wording.items_in(value) if isinstance(path[-1], int) else []
+    if len(parts) > 1 and all(part in words for part in parts):
+        lines = "\n".join(f"  - {part}" for part in parts)
+        return SchemaFault("field-value", path, message, f"Write each on a line of its own:\n{lines}")
     choice = f"Choose one of: {wording.alternatives(words)}."
     help_ = f"Did you mean '{near}'? {_written(path, near, 'Write')}" if near else choice
     return SchemaFault("field-value", path, message, help_)

@@ -19,7 +19,8 @@ TYPES = {
     "boolean": "true or false",
     "null": "empty",
 }
-PARTS = re.compile(r"[,;/\n]|\s-\s")
+PARTS = re.compile(r"[,;/\n•·|]|\s[-–—*](?![\d.])")
+NOTHING = re.compile(r"n\.?/?a\.?|none|nan|tb[acd]|[-–?.]*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 FIGURE = re.compile(r"(?P<figure>[-+−]?\d+(?:\.\d+)?)[ °]*(?P<side>[NSEW]?)")
 OTHER_WORDS = re.compile(r"[^\W\dNSEW_]|[NSEW]{2}|['′\"″/]")
@@ -127,7 +128,7 @@ def as_type(value: Any, names: Sequence[str]) -> Any:
     """What the author most likely meant, as one of these types; None where that is not plain."""
     if "integer" in names and (number := _as_integer(value)) is not None:
         return number
-    if "array" in names and (items := _as_list(value)):
+    if "array" in names and (items := items_in(value)):
         return items
     if "string" in names and isinstance(value, int | float):
         return inline(value)
@@ -156,8 +157,9 @@ def _as_integer(value: Any) -> int | None:
     return int(years[0]) if len(years) == 1 else None
 
 
-def _as_list(value: Any) -> list[Any]:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+def items_in(value: Any) -> list[Any]:
+    """The items of a list that was written as one value; none where it is no list but says that there is none."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or NOTHING.fullmatch(str(value).strip()):
         return []
-    parts = PARTS.split(re.sub(r"\A\s*-|[()\[\]]", " ", str(value)))
+    parts = PARTS.split(re.sub(r"[()\[\]]", " ", f" {value}"))
     return [scalar(part.strip()) for part in parts if part.strip()]
