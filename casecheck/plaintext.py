@@ -9,6 +9,7 @@ ANCHOR = re.compile(
 )
 ADDRESS_IN_BRACKETS = re.compile(r"<(?P<address>https?://[^<>\s]+)>")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:amp|nbsp|quot|apos|lt|gt|[a-z]dash|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
 LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]*)[^()]*\)")
 STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<text>[^*_]+?)(?<=\S)(?P=mark)")
@@ -71,6 +72,6 @@ def _plain(text: str) -> str:
     text = ADDRESS_IN_BRACKETS.sub(lambda match: match["address"], text)
     for pattern in (LINK, STRONG, EMPHASIS, CODE):
         text = pattern.sub(lambda match: match["text"], text)
-    text = " ".join(html.unescape(TAG.sub("", text)).split())
+    text = " ".join(html.unescape(TAG.sub("", BREAK.sub(" ", text))).split())
     credit = PHOTO_CREDIT.fullmatch(text)
     return f"{credit['name']} ({credit['source'].rstrip('.')})" if credit else text

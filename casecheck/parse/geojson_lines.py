@@ -155,11 +155,11 @@ def _ring_faults(line: Line, positions: list[Any]) -> Iterator[StructureFault]:
     count = len(positions)
     if count < 4:
         counted = f"{count} position{'' if count == 1 else 's'}"
-        message = f"This ring has {counted}; it needs four at least: three corners, and the first one again."
+        message = f"This outline has {counted}; it needs four at least: three corners, and the first one again."
     elif line.box.west == line.box.east and line.box.south == line.box.north:
         message = f"This area is a single point, {positions[0][:2]}, written {count} times."
     elif positions[0] != positions[-1]:
-        message = f"This ring is not closed: it begins at {positions[0]} and ends at {positions[-1]}."
+        message = f"This outline is not closed: it begins at {positions[0]} and ends at {positions[-1]}."
         advice = f"Add the first position again at its end: {positions[0]}."
         yield StructureFault("geography-degenerate", line.path, message, advice)
         return

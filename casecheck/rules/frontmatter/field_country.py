@@ -45,7 +45,8 @@ def _help(code: str, front_matter: FrontMatter) -> str:
     if likely is None:
         return "Look the code up, for example under 'ISO 3166-1 alpha-3' in an encyclopedia: Denmark's is DNK."
     write = f"Write: {KEY}: {likely}"
-    return write if sure else f"Is it {country_codes.name(likely)}? {write}"
+    known = country.name(likely) if country.is_known(likely) else country_codes.name(likely)
+    return write if sure else f"Is it {known}? {write}"
 
 
 def _at_centroid(front_matter: FrontMatter) -> str | None:

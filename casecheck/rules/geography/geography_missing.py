@@ -34,5 +34,12 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             )
             yield Problem(message, at, "Save the file in this folder, and write its name here.")
         elif found.match in {Match.MISSING, Match.NONE}:
-            advice = f"Did you mean {in_full(reference.written(found.nearest))}?" if found.nearest else DRAW
+            near = found.nearest or _only_map(document)
+            advice = f"Did you mean {in_full(reference.written(near))}?" if near else DRAW
             yield Problem(f"The map {quoted(reference.target)} is not in the folder.", at, advice)
+
+
+def _only_map(document: CaseDocument) -> str | None:
+    """The map in the folder, where there is but one."""
+    maps = [file for file in document.folder.files if file.lower().endswith(".geojson") and document.folder.owns(file)]
+    return maps[0] if len(maps) == 1 else None

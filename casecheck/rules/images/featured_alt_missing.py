@@ -33,7 +33,7 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
         return
     key = next(key for key in ("featured_alt", OLD_NAME, "featured_image") if key in front_matter.data)
     yield Problem(
-        "The featured image has no alternative text, which people hear who cannot see it.",
+        "The featured image has no alternative text: the words that are read out to people who cannot see it.",
         document.at(front_matter.key_span(key)),
         help=f"Write 'featured_alt: ' and, in at most {settings.images.max_alt_words} words, what the picture shows.",
     )

@@ -24,6 +24,7 @@ NAME = "file-unused"
 SEVERITY = Severity.NOTE
 
 IGNORED = re.compile(r"(?:\.|~\$)|(?:thumbs\.db|desktop\.ini|readme|license|licence|notice)(?:\.\w+)?$", re.IGNORECASE)
+SHOW = "Show it in the text, or delete it."
 PAGE_PARTS = (".md", ".mdx", ".markdown", ".html", ".htm", ".css", ".js", ".ts", ".jsx", ".tsx", ".bib")
 
 
@@ -43,7 +44,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         else:
             mend = _mention(document, file) if count < limits.MAX_FINDINGS_PER_RULE else ""
         message = f"The file {quoted(file)} is in the folder, but nothing in the document shows it or leads to it."
-        yield Problem(message, Place(document.source, Span(0, 0)), help=mend or "Show it in the text, or delete it.")
+        yield Problem(message, Place(document.source, Span(0, 0)), help=mend or _use(file))
 
 
 def _shares_its_folder(document: CaseDocument) -> bool:
@@ -63,6 +64,11 @@ def _unused(document: CaseDocument) -> Iterator[str]:
             continue
         if not IGNORED.match(name) and not name.lower().endswith(PAGE_PARTS):
             yield file
+
+
+def _use(file: str) -> str:
+    is_map = file.lower().endswith((".geojson", ".json"))
+    return "If it is the map of the case, name it behind 'geography:'; else delete it." if is_map else SHOW
 
 
 def _mention(document: CaseDocument, file: str) -> str:

@@ -34,17 +34,21 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         found = pair.section.level
         if pair.template and found != pair.template.level:
             yield Problem(
-                f"The heading {quoted(pair.section.title)} is of level {found}; in the template it is of level"
-                f" {pair.template.level}.",
+                f"The heading {quoted(pair.section.title)} is one with {_marks(found)}; in the template it is one with"
+                f" {_marks(pair.template.level)}.",
                 document.at(pair.section.span),
                 help=f"Write {_heading(pair, pair.template.level)}.",
             )
         elif pair.template is None and found == 1 and not titled:
             yield Problem(
-                f"The heading {quoted(pair.section.title)} is of level 1, which is the title of the whole page.",
+                f"The heading {quoted(pair.section.title)} is one with '#', which is for the title of the whole page.",
                 document.at(pair.section.span),
                 help=f"Delete it if it repeats the title in the front matter, else write {_heading(pair, 2)}.",
             )
+
+
+def _marks(level: int) -> str:
+    return f"'{'#' * level}'"
 
 
 def _heading(pair: Pair, level: int) -> str:
