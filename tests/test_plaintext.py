@@ -12,6 +12,7 @@ from casecheck.plaintext import find, has_markup
         ("plan <!-- never closed", "a comment", "plan", ()),
         ("A <b>bold</b> plan<br/>", "HTML", "A bold plan", ()),
         ("A &amp; B&nbsp;C", "HTML", "A & B C", ()),
+        ("North<br>South", "HTML", "North South", ()),
         ("[Ada](https://example.org/a)", "a Markdown link", "Ada", ("https://example.org/a",)),
         ("<https://example.org>", "an address in angle brackets", "https://example.org", ("https://example.org",)),
         ("A **bold** _plan_", "Markdown", "A bold plan", ()),
