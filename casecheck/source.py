@@ -39,6 +39,11 @@ class Source:
     byte_order_mark: bool = False
     undecodable: Span | None = None
 
+    @property
+    def utf_16(self) -> bool:
+        """Whether the file was saved as UTF-16."""
+        return self.undecodable == (0, 0)
+
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line starts."""

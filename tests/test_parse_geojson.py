@@ -337,7 +337,7 @@ def test_newer_pythons_point_at_a_trailing_comma_itself() -> None:
 
 
 def test_utf_16_is_named() -> None:
-    geo_map = read('{"type": "Point"}'.encode("utf-16"))
+    geo_map = read('{"type": "Point", "coordinates": [0, 1]}'.encode("utf-16"))
     assert kinds(geo_map) == [SYNTAX]
     assert "UTF-16" in geo_map.faults[0].message
 

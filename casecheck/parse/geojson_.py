@@ -114,7 +114,11 @@ def _without_likes(faults: tuple[StructureFault, ...]) -> Iterator[StructureFaul
 
 
 def _encoding_faults(source: Source) -> Iterator[MapFault]:
-    """Bytes that browsers put up with and other programs do not."""
+    """Bytes that no browser reads, or that browsers put up with and other programs do not."""
+    if source.utf_16:
+        message = "The file is saved as UTF-16, which Windows calls 'Unicode'; sites cannot read it."
+        yield MapFault("geography-syntax", message, Place(source, Span(0, 0)), SAVE_AS_UTF8)
+        return
     if source.byte_order_mark:
         message = "The file starts with a byte-order mark, an invisible sign that some programs take for an error."
         yield MapFault("geography-syntax", message, Place(source, Span(0, 0)), SAVE_AS_UTF8, Severity.NOTE)

@@ -28,9 +28,9 @@ HELP = "Save the file with the encoding 'UTF-8': editors offer it under 'Save as
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """The first byte that is no UTF-8, or else a byte-order mark."""
     source = document.source
-    if source.undecodable and source.byte_order_mark and not source.undecodable.end:
+    if source.utf_16:
         message = "The file is saved as UTF-16, which Windows calls 'Unicode'; sites cannot read it."
-        yield Problem(message, document.at(source.undecodable), HELP)
+        yield Problem(message, document.at(Span(0, 0)), HELP)
     elif source.undecodable:
         message = "The file is not saved as UTF-8: from here on, letters with accents and other signs are unreadable."
         yield Problem(message, document.at(source.undecodable), f"{HELP} Then look at these letters again.")
