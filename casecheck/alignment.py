@@ -80,6 +80,8 @@ def typed_as_text(alignment: Alignment, blocks: Sequence[Node]) -> dict[str, Spa
 
 def _typed_title(block: Node) -> str:
     """What a paragraph says that is so short that it may be meant as a heading, as titles are compared; else ""."""
+    if block.type == "block_code" and block.attrs.get("style") == "indent" and "\n" not in block.text:
+        return match_key(block.text)  # blanks before its number signs made code of a heading
     is_short = block.type == "paragraph" and len(block.children) < MOST_PARTS_OF_A_TITLE
     return match_key(visible_text(block)) if is_short else ""
 

@@ -26,13 +26,14 @@ class PlaceholderTitle:
     rest: str = ""
 
 
+NUMBERED_ELSEWHERE = {"goal"}  # those of the United Nations have numbers of their own
 PREFIX = re.compile(r"^(?P<stem>[^\W\d].*?)\s*#?\s*(?P<number>\d{1,2})?\s*(?:[:.)–—]|\s-)\s*(?P<rest>\S.*)$")
 
 
 def placeholder_title(title: str, place: int, found: Samples) -> PlaceholderTitle | None:
     """The placeholder in an item's title; `place` is the item's number in its section, from 1.
 
-    "Goal 1: Safe streets" has one if it is the first or the second; "Goal 11: Sustainable cities" counts otherwise.
+    "Goal 1: Safe streets" has one; "Goal 11: Sustainable cities" has not, unless there are so many items.
     """
     if len(title) > MAX_TITLE_CHARACTERS:
         return None
@@ -44,7 +45,8 @@ def placeholder_title(title: str, place: int, found: Samples) -> PlaceholderTitl
     if not parts:
         return None
     stem, number, rest = title_key(parts["stem"]), parts["number"], parts["rest"]
-    if stem in found.titles or (number and stem in found.stems and abs(int(number) - place) <= 1):
+    near = abs(int(number) - place) <= 1 if number and stem in NUMBERED_ELSEWHERE else _counts(number or "", place)
+    if stem in found.titles or (number and stem in found.stems and near):
         return PlaceholderTitle(title[: parts.start("rest")].rstrip(" :.)–—-"), rest)
     return None
 

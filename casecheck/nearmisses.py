@@ -98,6 +98,8 @@ def _candidates(body: Body, source: Source) -> Iterator[NearMiss]:
     for node in walk(body.blocks):
         if node.type == "block_html" and "](" in node.text:
             yield from _in_html(node, source)
+        if node.type == "block_code" and node.attrs.get("style") == "indent" and "](" in node.text:
+            yield from _indented(node, source)
 
 
 # ------------------------------------------------------------------------------------------ what Markdown does not see
@@ -272,3 +274,13 @@ def _in_html(node: Node, source: Source) -> Iterator[NearMiss]:
             span = Span(node.span.start + found.start(), node.span.start + found.end())
             reason = "it stands among raw HTML or behind a comment, where Markdown does not work"
             yield NearMiss(picture, span, found[0], reason, found[0])
+
+
+def _indented(node: Node, source: Source) -> Iterator[NearMiss]:
+    """Pictures that their indentation turned into code, each alone on its line."""
+    for line in re.finditer(r"[^\n]+", source[node.span]):
+        found = COMPLETE.fullmatch(line[0].strip())
+        if found and found["bang"] and is_address(found["address"], picture=True):
+            start = node.span.start + line.start() + len(line[0]) - len(line[0].lstrip())
+            reason = "the blanks before it turn it into code"
+            yield NearMiss(True, Span(start, start + len(found[0])), found[0], reason, found[0])
