@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from casecheck import limits, suppression
+from casecheck.catalogue import OWN, rule_names
 from casecheck.document import CaseDocument
 from casecheck.errors import UsageError
 from casecheck.finding import Finding, Problem, Severity, finding
 from casecheck.loading import Refusal, load_document
 from casecheck.online import Answers
 from casecheck.report import CheckedDocument, order
-from casecheck.rules import COLLECTION_RULES, ONLINE_RULES, OWN, RULES, Page, Rule, family, rule_names
+from casecheck.rules import COLLECTION_RULES, ONLINE_RULES, RULES, Page, Rule, family
 from casecheck.selection import for_document, selected
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span

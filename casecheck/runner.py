@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casecheck import online, reachability, suppression
+from casecheck.catalogue import rule_names
 from casecheck.errors import UsageError
 from casecheck.examination import Examined, crash, examine, refused
 from casecheck.finding import Finding
 from casecheck.loading import Refusal, read_document
 from casecheck.report import CheckedDocument, Report, order
-from casecheck.rules import COLLECTION_RULES, CollectionRule, rule_names
+from casecheck.rules import COLLECTION_RULES, CollectionRule
 from casecheck.settings import Settings
 
 DOCUMENTS_THAT_PAY = 24  # fewer are checked before a second process has imported what it needs; see benchmarks/

@@ -14,6 +14,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from casecheck.catalogue import rule_names
 from casecheck.errors import UsageError
 from casecheck.finding import Severity
 from casecheck.nearest import nearest
@@ -195,7 +196,6 @@ def apply(settings: Settings, document: Document) -> Settings:
 
 def _require_known_rules(document: Document, key: str, value: Any) -> None:
     """Refuse the name of a rule that there is not; `severity` speaks of single rules, the others of families too."""
-    from casecheck.rules import rule_names
     from casecheck.selection import require_known
 
     rules = rule_names()

@@ -5,7 +5,7 @@ has changed.
 import json
 from pathlib import Path
 
-from casecheck.rules import rule_names
+from casecheck.catalogue import rule_names
 
 FILE = Path(__file__).parent.parent / "schemas" / "settings.schema.json"
 

@@ -64,7 +64,7 @@ def build_settings(request: Request) -> "Settings":
     for a rule that there is not, and for whatever is wrong with the file.
     """
     from casecheck import settings_file
-    from casecheck.rules import rule_names
+    from casecheck.catalogue import rule_names
     from casecheck.selection import require_known
 
     select, ignore = split(request.select), split(request.ignore)

@@ -42,7 +42,8 @@ def rule(name: str | None, output_format: str, color: str) -> None:
 
 def find(name: str | None) -> tuple["Page", ...]:
     """The rules that a name speaks of. Raises UsageError where there is none."""
-    from casecheck.rules import ALL_RULES, family, rule_names
+    from casecheck.catalogue import rule_names
+    from casecheck.rules import ALL_RULES, family
     from casecheck.selection import fits, require_known
 
     if name is None:

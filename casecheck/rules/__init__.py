@@ -240,8 +240,6 @@ RULES: tuple[Rule, ...] = (
 COLLECTION_RULES: tuple[CollectionRule, ...] = (geography_duplicate, title_repeated)
 ONLINE_RULES: tuple[Rule, ...] = (link_broken, link_moved)  # they look at `document.answers`, so only run with --online
 
-OWN = ("suppression-unused", "suppression-unknown", "internal-error")  # what casecheck says of itself
-
 
 def family(rule: Page) -> str:
     """The folder that a rule stands in: `frontmatter`, `images` …"""
@@ -251,8 +249,3 @@ def family(rule: Page) -> str:
 ALL_RULES: tuple[Page, ...] = tuple(
     sorted((*RULES, *COLLECTION_RULES, *ONLINE_RULES), key=lambda rule: (family(rule), rule.NAME))
 )
-
-
-def rule_names() -> list[tuple[str, str]]:
-    """The name and family of all that can be selected or ignored."""
-    return [*((rule.NAME, family(rule)) for rule in ALL_RULES), *((name, "casecheck") for name in OWN)]
