@@ -44,11 +44,16 @@ def fits(entry: str, rule: str, family: str) -> bool:
     return entry in {rule, family, "all"} or rule.startswith(entry + "-")
 
 
+def _beginnings(rule: str) -> Iterable[str]:
+    """What selects a rule by the first words of its name."""
+    return (rule[:index] for index, character in enumerate(rule) if character == "-")
+
+
 def require_known(entries: Iterable[str], rules: Iterable[tuple[str, str]]) -> None:
     """Raise UsageError for an entry that fits none of `rules`, which are (name, family) pairs."""
     known = list(rules)
     for entry in entries:
         if not any(fits(entry, rule, family) for rule, family in known):
-            guess = nearest(entry, {name for pair in known for name in pair})
+            guess = nearest(entry, {name for pair in known for name in (*pair, *_beginnings(pair[0]))})
             hint = f" Did you mean '{guess}'?" if guess else " `casecheck rule` lists all rules."
             raise UsageError(f"There is no rule or family of rules named '{entry}'.{hint}")

@@ -18,12 +18,35 @@ from casecheck.catalogue import rule_names
 from casecheck.errors import UsageError
 from casecheck.finding import Severity
 from casecheck.nearest import nearest
-from casecheck.settings import ProfileSettings, Settings
+from casecheck.settings import GeographySettings, ProfileSettings, Settings
 
 COMMAND_LINE = "--config"
 NAMES = ("casecheck.toml", ".casecheck.toml", "pyproject.toml")
 GATES: dict[str, Severity | None] = {**{str(level): level for level in Severity}, "never": None}
 LEVELS = {str(level): level for level in Severity}
+ABOVE_NOTHING = {"links.timeout-seconds"}
+AT_LEAST_ONE = {
+    "images.max-bytes",
+    "images.max-width",
+    "images.max-alt-words",
+    "geography.max-bytes",
+    "links.max-per-host",
+}
+TOML_MISTAKES = {  # how tomllib's messages begin, and what they mean
+    "Illegal character '\\n'": "a text in quotes must end on the line on which it begins",
+    "Unterminated string": "a text in quotes has no end",
+    'Expected "\'"': "a text in quotes has no end",
+    "Unclosed array": "a list needs a comma between its values, and ] at its end",
+    "Invalid value": "a value is missing or cannot be read; text stands in straight quotes, a list in [ ]",
+    "Invalid initial character for a key part": "a name is missing; { … } stands on one line, with no last comma",
+    "Expected '='": "a setting is written as name = value",
+    "Invalid statement": "a setting is written as name = value",
+    "Expected newline": "the line should end here; text with ' in it stands in \"\", text with \" in it in ''",
+    "Expected ']'": "the name of a table ends with ]",
+    "Unescaped '\\'": 'in "", write a path with / instead of \\',
+    "Cannot declare": "a table of this name is there already",
+    "Cannot overwrite": "a setting of this name is there already",
+}
 KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 TABLE = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]")
 PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
@@ -143,10 +166,15 @@ def _parse(text: str, name: str, folder: Path) -> Document:
     except RecursionError as error:
         raise UsageError(f"{name}: the settings are nested too deeply.") from error
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"\(at line (\d+)", str(error))
-        where = f"{name}:{line[1]}" if line else name
-        reason = re.sub(r" \(at .*\)", "", str(error))
-        raise UsageError(f"{where}: this is not valid TOML: {reason}.") from error
+        found = re.search(r"\(at line (\d+)", str(error))
+        line = found[1] if found else text.rstrip().count("\n") + 1
+        raise UsageError(f"{name}:{line}: this is not valid TOML: {_reason(str(error))}.") from error
+
+
+def _reason(said: str) -> str:
+    """What is wrong, in words for people who see TOML for the first time."""
+    plain = next((words for start, words in TOML_MISTAKES.items() if said.startswith(start)), None)
+    return plain or re.sub(r" \(at .*\)", "", said, flags=re.DOTALL)
 
 
 def _line(text: str, path: tuple[str, ...]) -> int | None:
@@ -191,7 +219,17 @@ def apply(settings: Settings, document: Document) -> Settings:
             changes[name] = _convert(document, (key,), value, hints[name])
         if name in {"select", "ignore", "per_file_ignores", "severity"}:
             _require_known_rules(document, key, changes[name])
+        if name == "geography":
+            _require_near_before_far(document, changes[name])
     return replace(settings, **changes)
+
+
+def _require_near_before_far(document: Document, geography: GeographySettings) -> None:
+    near, far = geography.near_km, geography.far_km
+    if near > far:
+        key = "near-km" if document.speaks_of(("geography", "near-km")) else "far-km"
+        what = f"geography.near-km ({near:g}) must not be above geography.far-km ({far:g})."
+        raise document.error(("geography", key), f"{what} Write, for example: near-km = 1 and far-km = 100")
 
 
 def _require_known_rules(document: Document, key: str, value: Any) -> None:
@@ -242,7 +280,7 @@ def _convert(document: Document, path: tuple[str, ...], value: Any, wanted: Any)
     if origin is tuple:
         if not isinstance(value, list) or len(value) != len(arguments):
             raise document.error(path, f"{key} must be a list of {len(arguments)} figures, but it is {value!r}.")
-        return tuple(_convert(document, path, part, kind) for part, kind in zip(value, arguments, strict=True))
+        return _window(document, path, tuple(_convert(document, path, part, float) for part in value))
     if origin is not None and issubclass(origin, Mapping):
         if not isinstance(value, dict):
             raise document.error(path, f"{key} must be a table, as in {key} = {{ … }}, but it is {value!r}.")
@@ -250,14 +288,34 @@ def _convert(document: Document, path: tuple[str, ...], value: Any, wanted: Any)
     return _scalar(document, path, value, wanted)
 
 
+def _window(document: Document, path: tuple[str, ...], window: tuple[float, ...]) -> tuple[float, ...]:
+    """Two factors between which a length is fine; what the guidance itself names (factor 1) always is."""
+    low, high = window
+    if not low <= 1 <= high:
+        example = f"{path[-1]} = [0.5, 1.5]"
+        what = f"{'.'.join(path)} must go from a factor of at most 1 to one of at least 1, as in {example}"
+        raise document.error(path, f"{what}, but it is [{low:g}, {high:g}].")
+    return window
+
+
 def _scalar(document: Document, path: tuple[str, ...], value: Any, wanted: Any) -> Any:
-    value = _as_number(value, wanted)
+    value, key = _as_number(value, wanted), ".".join(path)
     if isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool) and _is_finite(value):
-        if wanted in {int, float} and value < 0:
-            raise document.error(path, f"{'.'.join(path)} must not be below 0, but it is {value!r}.")
+        if wanted in {int, float}:
+            _require_sensible(document, path, value)
         return value
     words = {bool: "true or false", int: "a whole number", float: "a number", str: "text in quotes"}
-    raise document.error(path, f"{'.'.join(path)} must be {words[wanted]}, but it is {value!r}.")
+    raise document.error(path, f"{key} must be {words[wanted]}, but it is {value!r}.")
+
+
+def _require_sensible(document: Document, path: tuple[str, ...], figure: float) -> None:
+    key = ".".join(path)
+    if key in AT_LEAST_ONE and figure < 1:
+        raise document.error(path, f"{key} must be at least 1, but it is {figure!r}.")
+    if key in ABOVE_NOTHING and figure <= 0:
+        raise document.error(path, f"{key} must be above 0, but it is {figure!r}.")
+    if figure < 0:
+        raise document.error(path, f"{key} must not be below 0, but it is {figure!r}.")
 
 
 def _as_number(value: Any, wanted: Any) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
@@ -124,6 +124,11 @@ WRONG = [
     ("words", {"limit-note": [1, 2, 3]}),
     ("words", {"limit-note": [1, "2"]}),
     ("words", {"limit-note": [-1, 2]}),
+    ("words", {"limit-note": [3, 1]}),
+    ("words", {"limit-note": [1.1, 2]}),
+    ("images", {"max-bytes": 0}),
+    ("links", {"max-per-host": 0}),
+    ("links", {"timeout-seconds": 0}),
     ("profiles", {"own": {}}),
     ("profiles", {"own": {"schema": A_FILE, "template": A_FILE}}),
     ("profiles", {"stub": {"when": {"kind": 3}}}),
@@ -164,6 +169,8 @@ def test_schema_and_reader_agree_on_settings(key: str, value: Any) -> None:
 def test_schema_and_reader_agree_on_tables(data: st.DataObject, key: str) -> None:
     names = st.sampled_from([*DEFAULTS[key], "nosuch"])
     value = data.draw(st.dictionaries(names, VALUES, max_size=2) | PLAIN | LISTS)
+    assume(key != "geography" or not isinstance(value, dict) or not {"near-km", "far-km"} & set(value))  # a schema
+    # cannot say that one figure is above the other
     assert schema_accepts(key, value) == reader_accepts(key, value)
 
 
