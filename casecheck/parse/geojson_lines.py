@@ -30,46 +30,49 @@ Found = Line | StructureFault
 def read_coordinates(kind: str, coordinates: list[Any], path: Path) -> Iterator[Found]:
     """The lines in the coordinates of a geometry; what cannot be drawn is a fault in their place."""
     levels = LEVELS[kind]
-    depth = _depth(coordinates)
-    if depth is not None and depth != levels:
-        yield _wrong_depth(kind, depth, path)
-        return
-    for inner, positions in _runs([coordinates] if levels == 0 else coordinates, path, max(levels, 1)):
-        if not isinstance(positions, list):
-            message = f"A list of positions is expected here, not {describe(positions)}."
-            yield StructureFault("geography-structure", inner, message, POSITION)
-        elif levels == 0:
-            yield from _read_line(kind, positions, inner, is_point=True)
-        else:
-            yield from _read_line(kind, positions, inner)
+    if excess := _excess(coordinates, levels):
+        yield _wrong_depth(kind, excess, path)
+    elif levels == 0:
+        yield from _read_line(kind, [coordinates], path, is_point=True)
+    else:
+        yield from _read_lines(kind, coordinates, path, levels)
 
 
-def _depth(coordinates: list[Any]) -> int | None:
-    """How many lists stand around the first position; None where an empty list leaves that open."""
-    depth, value = -1, coordinates
+def _read_lines(kind: str, value: Any, path: Path, levels: int) -> Iterator[Found]:
+    """The lines in a value whose positions should stand `levels` lists down."""
+    if not isinstance(value, list):
+        message = f"A list of positions is expected here, not {describe(value)}."
+        yield StructureFault("geography-structure", path, message, POSITION)
+    elif excess := _excess(value, levels):
+        yield _wrong_depth(kind, excess, path)
+    elif levels == 1:
+        yield from _read_line(kind, value, path)
+    else:
+        for index, inner in enumerate(value):
+            yield from _read_lines(kind, inner, (*path, index), levels - 1)
+
+
+def _excess(coordinates: list[Any], levels: int) -> int:
+    """How many lists too many stand around the first position, negative where there are too few.
+
+    0 also where that is open: at an empty list, and at something that is no position.
+    """
+    depth, inner, value = -1, coordinates, coordinates
     while isinstance(value, list):
         if not value:
-            return None
-        depth, value = depth + 1, value[0]
-    return depth
+            return 0
+        depth, inner, value = depth + 1, value, value[0]
+    is_position = len(inner) > 1 and set(map(type, inner)) <= {int, float}
+    return depth - levels if is_position or depth > levels else 0
 
 
-def _wrong_depth(kind: str, depth: int, path: Path) -> StructureFault:
-    levels = LEVELS[kind]
-    pairs = "one pair" if abs(depth - levels) == 1 else f"{abs(depth - levels)} pairs"
-    message = (
-        f"The coordinates of this {kind} stand in {pairs} of square brackets too {'few' if depth < levels else 'many'}."
-    )
-    return StructureFault("geography-structure", path, message, f"A {kind} is written like this: {SAMPLES[levels]}.")
-
-
-def _runs(value: Any, path: Path, levels: int) -> Iterator[tuple[Path, Any]]:
-    """The lists of positions, which stand `levels` lists down, and whatever stands where a list should."""
-    if levels == 1 or not isinstance(value, list):
-        yield path, value
-        return
-    for index, inner in enumerate(value):
-        yield from _runs(inner, (*path, index), levels - 1)
+def _wrong_depth(kind: str, excess: int, path: Path) -> StructureFault:
+    what = f"The coordinates of this {kind}" if path[-1] == "coordinates" else f"This part of a {kind}"
+    stand = "stand" if path[-1] == "coordinates" else "stands"
+    pairs = "one pair" if abs(excess) == 1 else f"{abs(excess)} pairs"
+    message = f"{what} {stand} in {pairs} of square brackets too {'few' if excess < 0 else 'many'}."
+    advice = f"A {kind} is written like this: {SAMPLES[LEVELS[kind]]}."
+    return StructureFault("geography-structure", path, message, advice)
 
 
 def _read_line(kind: str, positions: list[Any], path: Path, *, is_point: bool = False) -> Iterator[Found]:
@@ -78,9 +81,11 @@ def _read_line(kind: str, positions: list[Any], path: Path, *, is_point: bool = 
         yield _bad_position(positions, path, is_point=is_point)
         return
     if positions and max(map(len, positions)) > 3:
-        message = "A position has more than three numbers; programs differ in what they make of the rest."
+        index = next(index for index, position in enumerate(positions) if len(position) > 3)
+        message = f"This position has {len(positions[index])} numbers; programs differ in what they make of the rest."
         advice = "Keep longitude, latitude and, if need be, the height."
-        yield StructureFault("geography-structure", path, message, advice, Severity.WARNING)
+        at = path if is_point else (*path, index)
+        yield StructureFault("geography-structure", at, message, advice, Severity.WARNING)
     longitudes = [position[0] for position in positions]
     latitudes = [position[1] for position in positions]
     box = _box(longitudes, latitudes) if positions else Box(0, 0, 0, 0)
@@ -118,14 +123,14 @@ def _complaint(position: Any) -> tuple[str, str, str]:
     kind = "geography-structure"
     if not isinstance(position, list):
         return kind, f"A position is expected here, not {describe(position)}.", POSITION
-    if len(position) < 2:
-        count = "only one number" if position else "no number"
-        return kind, f"This position has {count}; it needs a longitude and a latitude.", POSITION
     for number in position:
         if isinstance(number, str):
             return kind, f"This position holds {describe(number)} instead of a number.", "Remove the quotation marks."
         if isinstance(number, bool) or not isinstance(number, int | float):
             return kind, f"This position holds {describe(number)} instead of a number.", POSITION
+    if len(position) < 2:
+        count = "only one number" if position else "no number"
+        return kind, f"This position has {count}; it needs a longitude and a latitude.", POSITION
     return "geography-range", "This position holds a number that is far too large for any map.", POSITION
 
 
@@ -151,8 +156,8 @@ def signed_area(longitudes: list[float], latitudes: list[float]) -> float:
 
 
 def _ring_faults(line: Line, positions: list[Any]) -> Iterator[StructureFault]:
-    """What keeps a ring from being one: RFC 7946, 3.1.6."""
-    count = len(positions)
+    """What keeps a ring from being one (RFC 7946, 3.1.6), and what makes it useless."""
+    count, advice, severity = len(positions), RING, None
     if count < 4:
         counted = f"{count} position{'' if count == 1 else 's'}"
         message = f"This outline has {counted}; it needs four at least: three corners, and the first one again."
@@ -161,13 +166,13 @@ def _ring_faults(line: Line, positions: list[Any]) -> Iterator[StructureFault]:
     elif positions[0] != positions[-1]:
         message = f"This outline is not closed: it begins at {positions[0]} and ends at {positions[-1]}."
         advice = f"Add the first position again at its end: {positions[0]}."
-        yield StructureFault("geography-degenerate", line.path, message, advice)
-        return
+        if positions[0][:2] == positions[-1][:2]:
+            advice, severity = f"End with the same height: {positions[0]}.", Severity.WARNING
     elif _is_straight(line):
-        message = "This area has no inside: all its positions lie on one straight line."
+        message, severity = "This area has no inside: all its positions lie on one straight line.", Severity.WARNING
     else:
         return
-    yield StructureFault("geography-degenerate", line.path, message, RING)
+    yield StructureFault("geography-degenerate", line.path, message, advice, severity)
 
 
 def _is_straight(line: Line) -> bool:
@@ -183,13 +188,13 @@ def _is_straight(line: Line) -> bool:
 
 
 def _line_faults(line: Line) -> Iterator[StructureFault]:
-    """What keeps a line from being one: RFC 7946, 3.1.4."""
-    count = len(line.longitudes)
+    """What keeps a line from being one (RFC 7946, 3.1.4), and what makes it useless."""
+    count, severity = len(line.longitudes), None
     if count < 2:
         message = f"This line has {'only one position' if count else 'no position'}; it needs two at least."
     elif line.box.west == line.box.east and line.box.south == line.box.north:
-        message = f"This line is a single point, written {count} times."
+        message, severity = f"This line is a single point, written {count} times.", Severity.WARNING
     else:
         return
     advice = 'Add the other end of the line, or make it a "Point".'
-    yield StructureFault("geography-degenerate", line.path, message, advice)
+    yield StructureFault("geography-degenerate", line.path, message, advice, severity)

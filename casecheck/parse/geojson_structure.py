@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from casecheck import limits
@@ -11,6 +12,10 @@ from casecheck.nearest import nearest
 from casecheck.parse.geojson_lines import LEVELS, read_coordinates
 from casecheck.parse.geojson_shapes import Line, Shape, StructureFault, describe
 from casecheck.parse.json_positions import Path
+
+MEMBERS = {"type", "features", "geometry", "properties", "id", "coordinates", "geometries", "bbox", "crs"}
+MOST_MEMBERS, LONGEST_MEMBER = 50, 20  # of an object, where a misspelt one is looked for
+SLIP = 0.85  # difflib's ratio
 
 GEOMETRIES = {*LEVELS, "GeometryCollection"}
 TYPES = {*GEOMETRIES, "Feature", "FeatureCollection"}
@@ -22,10 +27,15 @@ FOREIGN_MEMBERS = {
     "geometry": ("geometry", "properties", "features"),
 }
 
+# What belongs into the geometry of a Feature, and is now and then written into the Feature itself.
+MOVED = {"coordinates", "geometries"}
+
 EXPORT = "Open the map in geojson.io or mapshaper.org, and save it as GeoJSON."
 BBOX = 'Write [west, south, east, north], or remove "bbox".'
 WRAP = 'Write {"type": "Feature", "properties": {}, "geometry": …} around it.'
+MOVE = 'Put its coordinates into a geometry: "geometry": {"type": "Polygon", "coordinates": […]}.'
 NO_GEOMETRY = 'Add the geometry; "geometry": null says that there is none.'
+COLLECT = 'Write {"type": "FeatureCollection", "features": …} around it.'
 DRAW = "Draw the place in geojson.io, and save the file again."
 
 
@@ -64,7 +74,8 @@ class _Reader:
 
     def root(self, value: Any) -> None:
         if not isinstance(value, dict):
-            self.wrong((), f"The file holds {describe(value)} where a GeoJSON object is expected.", EXPORT)
+            message = f"The file holds {describe(value)} where a GeoJSON object is expected."
+            self.wrong((), message, COLLECT if _is_feature_list(value) else EXPORT)
             return
         kind = self.type_of(value, (), TYPES)
         self.crs(value)
@@ -106,14 +117,15 @@ class _Reader:
         self.identifier(value, path)
         properties = value.get("properties")
         if "properties" not in value:
-            advice = 'Add "properties": {} to it.'
+            advice = _misspelt("properties", value) or 'Add "properties": {} to it.'
             self.lacks(path, 'This Feature has no "properties".', advice, Severity.WARNING)
         elif properties is not None and not isinstance(properties, dict):
             message = f'The "properties" of this Feature are {describe(properties)}; they must be an object.'
             self.unwise((*path, "properties"), message, 'Write "properties": {} if there is nothing to say.')
         geometry = value.get("geometry")
         if "geometry" not in value:
-            self.lacks(path, 'This Feature has no "geometry", so nothing is drawn for it.', NO_GEOMETRY)
+            message = 'This Feature has no "geometry", so nothing is drawn for it.'
+            self.lacks(path, message, _misspelt("geometry", value) or (MOVE if MOVED & set(value) else NO_GEOMETRY))
         elif isinstance(geometry, dict):
             self.geometry(geometry, (*path, "geometry"), path, 0)
         elif geometry is not None:
@@ -165,7 +177,8 @@ class _Reader:
         if isinstance(found, list):
             return found
         if name not in value:
-            self.lacks(path, f'This {kind} has no "{name}".', f'Add "{name}": […] to it.')
+            advice = _misspelt(name, value) or f'Add "{name}": […] to it.'
+            self.lacks(path, f'This {kind} has no "{name}".', advice)
         else:
             message = f'The "{name}" of this {kind} are {describe(found)}; they must be a list.'
             self.wrong((*path, name), message, f'Write "{name}": […], in square brackets.')
@@ -174,7 +187,8 @@ class _Reader:
     def members(self, value: Mapping[str, Any], path: Path, kind: str) -> None:
         """What an object of this kind must not hold, and its bounding box."""
         for name in FOREIGN_MEMBERS[kind]:
-            if name in value:
+            is_moved = kind == "Feature" and name in MOVED and "geometry" not in value  # told with what is lacking
+            if name in value and not is_moved:
                 self.unwise((*path, name), f'A {kind} cannot hold "{name}".', f'Remove "{name}", or move it elsewhere.')
         if value.get("bbox") is not None:
             self.bbox(value["bbox"], (*path, "bbox"))
@@ -196,8 +210,17 @@ class _Reader:
             return
         if not isinstance(crs, dict):
             self.unwise(("crs",), f'The "crs" is {describe(crs)}; it must be an object.', 'Remove "crs".')
-        elif not isinstance(crs.get("type"), str) or not isinstance(crs.get("properties"), dict):
+        elif not is_well_formed(crs):
             self.unwise(("crs",), 'The "crs" lacks its "type" or its "properties".', 'Remove "crs".')
+
+
+def is_well_formed(crs: Any) -> bool:
+    """Whether a `crs` has the form that the GeoJSON of 2008 gave it."""
+    return isinstance(crs, dict) and isinstance(crs.get("type"), str) and isinstance(crs.get("properties"), dict)
+
+
+def _is_feature_list(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict) and value[0].get("type") == "Feature"
 
 
 def _one_of(allowed: set[str]) -> str:
@@ -207,18 +230,28 @@ def _one_of(allowed: set[str]) -> str:
     return f"It is one of {', '.join(names[:-1])} and {names[-1]}."
 
 
+def _misspelt(name: str, value: Mapping[str, Any]) -> str:
+    """What to write where a member stands under a name that is nearly the right one; nothing where none does."""
+    keys = [key for key in islice(value, MOST_MEMBERS) if key not in MEMBERS and len(key) < LONGEST_MEMBER]
+    found = nearest(name, keys, SLIP)
+    return f'Write "{name}" instead of {quoted(found)}.' if found else ""
+
+
 def _untyped(value: Mapping[str, Any], allowed: set[str]) -> tuple[str, str]:
     """Message and help for an object without a `type`."""
     if not {"rings", "attributes", "spatialReference", "geometryType", "displayFieldName"}.isdisjoint(value):
         return "This is Esri JSON, the format of ArcGIS, not GeoJSON.", "Export it as GeoJSON (f=geojson)."
+    if advice := _misspelt("type", value):
+        return NO_TYPE, advice
     guess = next(
         (kind for member, kind in GUESSES.items() if member in value and kind in allowed),
         "Feature" if allowed == {"Feature"} else None,
     )
     advice = f'Add "type": "{guess}" to it.' if guess else f'Add its "type". {_one_of(allowed)}'
-    return 'This object has no "type", so programs do not know what it is.', advice
+    return NO_TYPE, advice
 
 
+NO_TYPE = 'This object has no "type", so programs do not know what it is.'
 GUESSES = {"features": "FeatureCollection", "geometry": "Feature", "geometries": "GeometryCollection"}
 
 
@@ -227,22 +260,27 @@ def _unknown_type(kind: str, allowed: set[str]) -> tuple[str, str]:
     if kind == "Topology":
         return "This is TopoJSON, not GeoJSON.", EXPORT
     if kind in TYPES:
-        message = f"A {kind} cannot stand here."
-        return message, _one_of(allowed)
+        advice = "Move its features into the list around it." if kind == "FeatureCollection" else _one_of(allowed)
+        return f"A {kind} cannot stand here.", advice
     guess = nearest(kind, allowed)
     if guess and guess.casefold() == kind.casefold():
         return f"The type {quoted(kind)} is written with other capitals.", f'Write "type": "{guess}".'
+    if guess == kind.strip():
+        return f"The type {quoted(kind)} has a blank before or behind it.", f'Write "type": "{guess}".'
     advice = f"Did you mean '{guess}'?" if guess else _one_of(allowed)
     return f"GeoJSON has no type {quoted(kind)}.", advice
 
 
 def _empty(value: Mapping[str, Any]) -> StructureFault:
-    """The fault of a map that shows nothing; with `"geometry": null` its author said so, as RFC 7946 allows."""
-    features = value.get("features")
-    if features == []:
-        return StructureFault("geography-empty", ("features",), "This map is empty: it has no feature.", DRAW)
-    each = features or [value]
-    if all(feature.get("geometry", value) is None for feature in each):
-        message = "This map is empty: the geometry of every feature is null."
-        return StructureFault("geography-empty", (), message, DRAW, Severity.WARNING)
-    return StructureFault("geography-empty", (), "This map is empty: there is no position in it.", DRAW)
+    """The fault of a map that shows nothing.
+
+    A geometry of null, or with empty coordinates, which RFC 7946, 3.1 takes for the same, may be meant so.
+    """
+    kind = value["type"]
+    for name, what in (("features", "feature"), ("geometries", "geometry")):
+        if kind.endswith("Collection") and value.get(name) == []:
+            return StructureFault("geography-empty", (name,), f"This map is empty: it has no {what}.", DRAW)
+    each = value["features"] if kind == "FeatureCollection" else [value]
+    is_null = all(feature.get("geometry", value) is None for feature in each)
+    why = "the geometry of every feature is null" if is_null else "there is no position in it"
+    return StructureFault("geography-empty", (), f"This map is empty: {why}.", DRAW, Severity.WARNING)

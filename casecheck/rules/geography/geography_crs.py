@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
+from casecheck.parse.geojson_structure import is_well_formed
 from casecheck.settings import Settings
 from casecheck.source import Place
 
@@ -24,10 +25,9 @@ SEVERITY = Severity.NOTE
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """A `crs` in the outermost object."""
     geo_map = document.location.map
-    if geo_map is None or not isinstance(geo_map.crs, dict):
+    if geo_map is None or not is_well_formed(geo_map.crs):  # what is not, is for geography-structure
         return
-    properties = geo_map.crs.get("properties")
-    name = properties.get("name") if isinstance(properties, dict) else None
+    name = geo_map.crs["properties"].get("name")
     named = f" {quoted(name)}" if isinstance(name, str) else ""
     yield Problem(
         f'This map names a coordinate reference system{named}; GeoJSON no longer has the member "crs".',
