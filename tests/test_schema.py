@@ -1,6 +1,7 @@
 """Front matter against a schema: the faults, their places, and the words for them."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from casecheck.errors import UsageError
 from casecheck.finding import Severity
 from casecheck.parse.frontmatter import parse
 from casecheck.schema import SEVERITIES, Schema, SchemaFault, check, load, located
+from casecheck.schema.patterns import Matcher
 from casecheck.source import Source
 
 JARGON = (
@@ -69,6 +71,11 @@ def test_a_schema_is_loaded_from_a_file(tmp_path: Path) -> None:
         ('{"properties": {"a": {"pattern": "("}}}', "pattern that cannot be read, at /properties/a: ("),
         ('{"patternProperties": {"[": {}}}', "pattern that cannot be read, at /: ["),
         ('{"x-casecheck": {"severity": "fatal"}}', "severity must be error, warning or note, but it is 'fatal'"),
+        ('{"properties": {"a": {"pattern": "(a)\\\\1"}}}', "only groups, classes, repeats"),
+        ('{"properties": {"a": {"pattern": "(?i)a"}}}', "flags such as (?i) are not known here"),
+        ('{\n "$schema": "http://nope/x"}', ":2: 'http://nope/x' is no kind of schema that is known here. Write"),
+        ('{"$schema": 7}', ":1: '7' is no kind of schema"),
+        ('{"allOf": [{"unevaluatedProperties": false}, {"patternProperties": {"a": {}}}]}', "checked together"),
         ('{"x-casecheck": "error"}', "must be an object"),
         ('{"properties": {"a": {"x-casecheck": {"hint": "x"}}}}', "at /properties/a: it may not hold 'hint'"),
         ('{"allOf": [{"x-casecheck": {"field-type": {"help": 1}}}]}', "at /allOf/0: 'help' must be text"),
@@ -345,6 +352,50 @@ def test_patterns_of_keys_are_respected() -> None:
     schema = {"additionalProperties": False, "patternProperties": {"^x-": {"type": "integer"}}}
     assert faults(schema, {"x-a": 1}) == []
     assert faults(schema, {"x-a": "b"}) == [("field-type", ("x-a",))]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        of("a", {"pattern": "^(a+)+$"}),
+        of("a", {"pattern": "^(a|aa)*(a|aa)*(a|aa)*$"}),
+        of("a", {"pattern": "(a*)*(b|a*a*a*a*c)"}),
+        of("a", {"pattern": "^(?!(a+)+$)(?=(a*)*b?)"}),
+        {"patternProperties": {"^(a+)+$": {"type": "integer"}}, "additionalProperties": {"type": "string"}},
+    ],
+)
+def test_no_pattern_hangs_on_any_value(schema: dict[str, Any]) -> None:
+    """Each of them would keep Python's own engine busy for longer than the sun shines."""
+    for text in ("a" * 300 + "!", "a" * 300, "a" * 9_999 + "!", "a" * 2_000_000):
+        for fault in found(schema, {"a": text, text: "x"}):
+            assert fault.rule in {"field-value", "field-type"}
+
+
+def test_what_takes_too_long_to_compare_is_said() -> None:
+    fault = found(of("a", {"pattern": "^[a-z]+$"}), {"a": "a" * 10_001})[0]
+    assert fault.message == "'a' cannot be compared with the pattern of the schema: that would take too long."
+    fault = found({"patternProperties": {"^(x|y*)*!": {}}}, {"x" * 10_001: 1})[0]
+    assert (fault.path, "too long" in fault.message) == (("x" * 10_001,), True)
+
+
+ATOMS = st.sampled_from([*"ab-.\n", r"\d", r"\w", r"\S", "[ab]", "[^a]", "[a-c-]", "^", "$", r"\b", "()", r"\."])
+PATTERNS = st.recursive(
+    ATOMS,
+    lambda inner: (
+        st.lists(inner, max_size=3).map("".join)
+        | st.builds("({}|{})".format, inner, inner)
+        | st.builds("(?:{}){}".format, inner, st.sampled_from(["*", "+", "?", "{2}", "{1,3}", "{2,}", "*?", "+?"]))
+        | st.builds("({}{})".format, st.sampled_from(["?=", "?!"]), inner)
+        | st.builds("(?<{}{})".format, st.sampled_from("=!"), st.sampled_from(["a", "[ab]b", "^", r"\w|-"]))
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=600)
+@given(PATTERNS, st.text("ab-1\n.", max_size=8))
+def test_patterns_are_found_where_the_language_finds_them(pattern: str, text: str) -> None:
+    assert Matcher().found(pattern, text) == bool(re.search(pattern.replace("$", r"\Z"), text))
 
 
 def test_old_names_are_notes_where_they_hold_something() -> None:

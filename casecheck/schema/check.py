@@ -20,6 +20,7 @@ MINIMA = ("minLength", "minItems", "minProperties")
 
 def check(schema: Schema, data: Mapping[str, Any]) -> tuple[SchemaFault, ...]:
     """How `data` breaks the schema, at most one fault a place. Raises UsageError where a `$ref` leads nowhere."""
+    schema.matcher.refill()
     empties: Empties = {}
     renames: Renames = {}
     filled = _without_empty(schema.document, schema.properties, data, (), empties)
@@ -124,10 +125,9 @@ def _extra_keys(error: Any, schema: Schema) -> Iterator[tuple[str, str | None]]:
     """Every key that is too much, with the name that it may be a misspelling of."""
     whole = error.validator == "unevaluatedProperties" or error.schema is schema.document
     known = structure.properties(schema.document, error.schema) if whole else error.schema.get("properties", {})
-    patterns = list(error.schema.get("patternProperties", ()))
     absent = [name for name in known if name not in error.instance]
     for key in error.instance:
-        if key not in known and not any(keywords.compiled(pattern).search(key) for pattern in patterns):
+        if key not in known and keywords.is_extra(key, error.schema, schema.matcher):
             yield key, nearest(key, absent)
 
 

@@ -6,17 +6,30 @@ The library costs more to import than all the rest of a run, so nothing here is 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import partial
 from typing import Any
 
-IN_CLASS_OR_ESCAPE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<end>\$)", re.DOTALL)
+from casecheck.schema.patterns import Matcher, parsed
+
+UNFINISHED = "unfinished"  # in place of a keyword: a pattern that would take too long to compare
 
 
-def validator(schema: Mapping[str, Any]) -> Any:
+def validator(schema: Mapping[str, Any], matcher: Matcher) -> Any:
     """A validator for this schema; references to the network are refused when they are met."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
     from referencing import Registry
 
-    return _validator_class()(schema, registry=Registry())
+    checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
+    changed = {
+        "pattern": partial(_pattern, matcher),
+        "patternProperties": partial(_pattern_properties, matcher),
+        "additionalProperties": partial(_additional_properties, matcher),
+        "properties": _properties,
+        "uniqueItems": _unique_items,
+    }
+    kind = extend(Draft202012Validator, changed, type_checker=checker)  # type: ignore[no-untyped-call]  # has no types
+    return kind(schema, registry=Registry())
 
 
 def metaschema_errors(schema: Mapping[str, Any]) -> Iterator[Any]:
@@ -38,7 +51,7 @@ def bad_patterns(node: Any, place: str = "") -> Iterator[tuple[str, str, str]]:
     nested = node.get("patternProperties")
     for pattern in (*written, *(nested if isinstance(nested, dict) else ())):
         try:
-            compiled(pattern)
+            parsed(pattern)
         except re.error as error:
             yield place or "/", pattern, str(error)
     for name, member in node.items():
@@ -46,31 +59,48 @@ def bad_patterns(node: Any, place: str = "") -> Iterator[tuple[str, str, str]]:
             yield from bad_patterns(member, f"{place}/{name}")
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of a schema (ECMA 262) for Python, where a bare `$` would also match before a last line end."""
-    return re.compile(IN_CLASS_OR_ESCAPE.sub(lambda found: r"\Z" if found["end"] else found[0], pattern))
-
-
-@cache
-def _validator_class() -> Any:
-    from jsonschema import Draft202012Validator
-    from jsonschema.validators import extend
-
-    checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
-    changed = {"pattern": _pattern, "properties": _properties, "uniqueItems": _unique_items}
-    return extend(Draft202012Validator, changed, type_checker=checker)  # type: ignore[no-untyped-call]  # has no types
-
-
 def _is_integer(_checker: object, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _pattern(_validator: object, pattern: str, value: object, _schema: object) -> Iterator[Any]:
+def _pattern(matcher: Matcher, _validator: object, pattern: str, value: object, _schema: object) -> Iterator[Any]:
     from jsonschema.exceptions import ValidationError
 
-    if isinstance(value, str) and not compiled(pattern).search(value):
-        yield ValidationError("pattern")
+    if isinstance(value, str) and not (found := matcher.found(pattern, value)):
+        yield ValidationError("pattern", validator=UNFINISHED if found is None else "pattern")
+
+
+def _pattern_properties(
+    matcher: Matcher, validator: Any, patterns: Mapping[str, Any], value: Any, _schema: object
+) -> Iterator[Any]:
+    from jsonschema.exceptions import ValidationError
+
+    for pattern, subschema in patterns.items():
+        for key in value if isinstance(value, dict) else ():
+            found = matcher.found(pattern, key)
+            if found is None:
+                yield ValidationError("pattern", validator=UNFINISHED, validator_value=pattern, path=[key])
+            elif found:
+                yield from validator.descend(value[key], subschema, path=key, schema_path=pattern)
+
+
+def _additional_properties(
+    matcher: Matcher, validator: Any, allowed: Any, value: Any, schema: Mapping[str, Any]
+) -> Iterator[Any]:
+    from jsonschema.exceptions import ValidationError
+
+    extra = [key for key in value if is_extra(key, schema, matcher)] if isinstance(value, dict) else []
+    if allowed is False and extra:
+        yield ValidationError("additionalProperties")
+    for key in extra if isinstance(allowed, dict) else ():
+        yield from validator.descend(value[key], allowed, path=key)
+
+
+def is_extra(key: str, schema: Mapping[str, Any], matcher: Matcher) -> bool:
+    """Whether neither the names nor the patterns of a schema speak of a key."""
+    if key in schema.get("properties", ()):
+        return False
+    return all(matcher.found(pattern, key) is False for pattern in schema.get("patternProperties", ()))
 
 
 def _properties(validator: Any, properties: Mapping[str, Any], value: object, _schema: object) -> Iterator[Any]:

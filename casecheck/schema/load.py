@@ -1,6 +1,7 @@
 """A schema from its file, and the validator that goes with it."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +12,11 @@ from casecheck.errors import UsageError
 from casecheck.finding import quoted
 from casecheck.resources import schema_folder
 from casecheck.schema import keywords, structure
+from casecheck.schema.patterns import Matcher
 from casecheck.schema.structure import Node
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+KNOWN_DIALECT = re.compile(r"https?://json-schema\.org/(draft/20(19-09|20-12)|draft-0[67])/schema#?")
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,12 @@ class Schema:
     @cached_property
     def validator(self) -> Any:
         """The jsonschema validator; importing that library is costly, so it is made when first needed."""
-        return keywords.validator(self.document)
+        return keywords.validator(self.document, self.matcher)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What compares values with the patterns of the schema."""
+        return Matcher()
 
     @cached_property
     def properties(self) -> Mapping[str, tuple[Node, ...]]:
@@ -36,7 +46,8 @@ def load(path: str) -> Schema:
     """The schema in a file. Raises UsageError where it cannot be read or is no valid schema."""
     file = Path(path)
     try:
-        document = json.loads(file.read_bytes().decode("utf-8-sig"))
+        text = file.read_bytes().decode("utf-8-sig")
+        document = json.loads(text)
     except OSError as error:
         raise UsageError(f"The schema {path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
@@ -47,10 +58,19 @@ def load(path: str) -> Schema:
         raise UsageError(f"The schema {path} is nested too deeply.") from error
     if not isinstance(document, dict):
         raise UsageError(f"The schema {path} must be a JSON object, between {{ and }}.")
+    _refuse_dialect(path, text, document.get("$schema", DIALECT))
     schema = Schema(path, document)
     if file.resolve().parent != schema_folder().resolve():
         _refuse_invalid(schema)
     return schema
+
+
+def _refuse_dialect(path: str, text: str, dialect: object) -> None:
+    """Raise UsageError for a schema in a language of its own; older drafts are read as if they were of today."""
+    if not isinstance(dialect, str) or not KNOWN_DIALECT.fullmatch(dialect):
+        line = text.count("\n", 0, max(0, text.find('"$schema"'))) + 1
+        what = f"{path}:{line}: {quoted(str(dialect))} is no kind of schema that is known here."
+        raise UsageError(f'{what} Write "$schema": "{DIALECT}", or leave it out.')
 
 
 def _refuse_invalid(schema: Schema) -> None:
@@ -67,6 +87,11 @@ def _refuse_invalid(schema: Schema) -> None:
     for place, pattern, problem in keywords.bad_patterns(schema.document):
         raise UsageError(
             f"The schema {schema.path} has a pattern that cannot be read, at {place}: {pattern} ({problem})."
+        )
+    if {"unevaluatedProperties", "patternProperties"} <= set(structure.keywords(schema.document)):
+        raise UsageError(
+            f"The schema {schema.path} has both 'unevaluatedProperties' and 'patternProperties', which cannot be"
+            " checked together. Write 'additionalProperties' in place of the first."
         )
     for place, problem in structure.bad_overrides(schema.document):
         raise UsageError(f"The schema {schema.path} has an 'x-casecheck' that cannot be used, at {place}: {problem}.")

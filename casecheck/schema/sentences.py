@@ -13,6 +13,7 @@ from casecheck.finding import Severity, quoted
 from casecheck.nearest import nearest
 from casecheck.schema import wording
 from casecheck.schema.fault import SchemaFault
+from casecheck.schema.keywords import UNFINISHED
 from casecheck.schema.structure import Node
 from casecheck.schema.wording import Path, subject
 
@@ -120,6 +121,12 @@ def _pattern(error: Any, path: Path, nodes: Nodes) -> SchemaFault:
     return SchemaFault("field-value", path, message, wording.described(nodes) + help_)
 
 
+def _unfinished(error: Any, path: Path, _nodes: Nodes) -> SchemaFault:
+    message = f"{subject(path)} cannot be compared with the pattern of the schema: that would take too long."
+    help_ = f"Shorten it; or, if it is as it should be, simplify the pattern: {error.validator_value}"
+    return SchemaFault("field-value", path, message, help_)
+
+
 BOUNDS = {
     "minimum": "at least",
     "maximum": "at most",
@@ -188,6 +195,7 @@ SENTENCES: dict[str | None, Callable[[Any, Path, Nodes], SchemaFault]] = {
     "enum": _choice,
     "const": _choice,
     "pattern": _pattern,
+    UNFINISHED: _unfinished,
     **dict.fromkeys(BOUNDS, _range),
     **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"), _size),
     "uniqueItems": _repeated,

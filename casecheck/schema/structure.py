@@ -102,6 +102,14 @@ def _follow(root: Node, node: Any, path: list[str | int], innermost: Any, hops: 
     return None
 
 
+def keywords(node: Any) -> Iterator[str]:
+    """Every keyword of a schema and of those within it, and every key that it names."""
+    if isinstance(node, dict):
+        yield from node
+    for member in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from keywords(member)
+
+
 def bad_overrides(node: Any, place: str = "") -> Iterator[tuple[str, str]]:
     """Every `x-casecheck` that says something unknown, with what is wrong with it."""
     if isinstance(node, list):
