@@ -3,41 +3,29 @@
 What one document or one rule does never takes the others with it: a crash becomes an `internal-error` finding.
 """
 
-import os
 import traceback
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from casecheck import limits, suppression
 from casecheck.catalogue import OWN, rule_names
 from casecheck.document import CaseDocument
 from casecheck.errors import UsageError
+from casecheck.examined import Examined
 from casecheck.finding import Finding, Problem, Severity, finding
-from casecheck.loading import Refusal, load_document
+from casecheck.loading import load_document
 from casecheck.online import Answers
-from casecheck.report import CheckedDocument, order
+from casecheck.reading import Refusal
+from casecheck.report import CheckedDocument, order, shown_path
 from casecheck.rules import COLLECTION_RULES, ONLINE_RULES, RULES, Page, Rule, family
 from casecheck.selection import for_document, selected
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span
 from casecheck.standing import standings
-from casecheck.suppression import Directive
 
 Result = TypeVar("Result")
-
-
-class Examined(NamedTuple):
-    """One document after all rules that look at one; `facts` are for those that compare documents, by rule name.
-
-    `directives` are the comments in it that may answer what those rules find.
-    """
-
-    document: CheckedDocument
-    findings: tuple[Finding, ...]
-    facts: tuple[tuple[str, Hashable], ...] = ()
-    directives: tuple[Directive, ...] = ()
 
 
 def examine(
@@ -94,15 +82,6 @@ def crash(what: str, error: Exception, document: str) -> Finding:
     advice = "This is a mistake in casecheck, not in your case. Report it to its maintainers, with the document."
     problem = Problem(message, Place(Source(document, ""), Span(0, 0)), advice)
     return finding(problem, "internal-error", Severity.ERROR, document)
-
-
-def shown_path(path: Path) -> str:
-    """A path as reports show it: relative to the working directory where it is below it, `/` between its parts."""
-    absolute = Path(os.path.abspath(path))
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return Path(os.path.relpath(absolute)).as_posix() if absolute.drive == Path.cwd().drive else absolute.as_posix()
 
 
 def _guarded(what: str, document: CaseDocument, work: Callable[[], Result]) -> Result | Finding:

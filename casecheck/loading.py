@@ -1,7 +1,6 @@
-"""A case document from disk: its text, its folder, the files that it refers to. The only reader of disks."""
+"""A case document from its bytes: with its folder and the files that it refers to, which are read here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from casecheck import alignment, limits, profile, references, schema, sections
@@ -22,31 +21,6 @@ from casecheck.source import Place, Source, Span, decode
 TOO_LONG = f"This document has more than {limits.MAX_DOCUMENT_BYTES // 1_000_000} MB; casecheck does not read the rest."
 TOO_MANY_FILES = f"This folder has more than {limits.MAX_FOLDER_FILES:,} files; casecheck does not look at the others."
 HTML_ADDRESSES = {"href", "src", "poster", "data"}
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a document is not read at all, and the rule that says so."""
-
-    rule: str
-    message: str
-    help: str
-
-
-def read_document(path: Path) -> bytes | Refusal:
-    """The bytes of a document, of a very long one the start; no pipe, no device, nothing outside its folder.
-
-    Raises OSError where the file cannot be opened.
-    """
-    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
-        message = f"'{path.name}' is a link to a place outside of the folder, where casecheck does not look."
-        return Refusal("path-outside", message, "Put the document itself into the folder.")
-    if path.exists() and not path.is_file():
-        return Refusal(
-            "limit-exceeded", f"'{path.name}' is not a file that can be read.", "Put a document in its place."
-        )
-    with path.open("rb") as file:
-        return file.read(limits.MAX_DOCUMENT_BYTES + 1)
 
 
 def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> CaseDocument:

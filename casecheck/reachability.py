@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from casecheck.errors import UsageError
-from casecheck.loading import Refusal, load_document, read_document
-from casecheck.online import Answer, Answers, Progress
+from casecheck.loading import load_document
+from casecheck.online import Answer, Progress
+from casecheck.online.memory import NAME, Memory
+from casecheck.reading import Refusal, read_document
 from casecheck.rules import ONLINE_RULES, family
 from casecheck.selection import for_document, selected
 from casecheck.settings import Settings
@@ -13,22 +15,23 @@ from casecheck.weblinks import WebLink, web_links
 
 
 def answers(
-    paths: Sequence[Path], settings: Settings, contents: Mapping[Path, bytes], progress: Progress | None = None
+    paths: Sequence[Path],
+    settings: Settings,
+    contents: Mapping[Path, bytes],
+    keep: Path | None = None,
+    progress: Progress | None = None,
 ) -> dict[str, Answer]:
     """An answer for every web address in documents for which a rule wants one.
 
-    `contents` has the text of documents that are not to be read from disk. Raises UsageError where httpx is not
-    installed, and for a schema or template that is missing or broken.
+    `contents` has the text of documents that are not to be read from disk. `keep` is the folder in which good answers
+    are remembered, None for nowhere. Raises UsageError where httpx is not installed, and for a schema or template that
+    is missing or broken.
     """
     from casecheck.online.run import ask  # loads all that speaks with networks
 
     wanted = {link.asked for path in paths for link in _links(path, contents, for_document(path, settings))}
-    return ask(wanted, settings.links, progress=progress)
-
-
-def unclear(found: Answers) -> int:
-    """How many answers say nothing about their page."""
-    return sum(not answer.outcome.clear for answer in found.values())
+    memory = Memory(keep / NAME, settings.links.cache_days) if keep else None
+    return ask(wanted, settings.links, memory=memory, progress=progress)
 
 
 def _links(path: Path, contents: Mapping[Path, bytes], settings: Settings) -> Iterator[WebLink]:

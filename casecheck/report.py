@@ -1,11 +1,29 @@
 """The result of a run: all findings, their counts, and whether the gate holds."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from casecheck.finding import Finding, Severity
-from casecheck.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One section: how many items of how many, and the lengths of its texts with what is asked of each, in words.
+
+    `items` is None where nothing is asked for. `words` holds one length a text, in words, ascending; `aim` is the
+    middle of what is asked for. All sections of the document's template are there, missing ones too.
+    """
+
+    title: str
+    missing: bool = False
+    items: int | None = None
+    items_asked: str = ""
+    words: tuple[int, ...] = ()
+    words_asked: str = ""
+    aim: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +47,8 @@ class Report:
     """All findings of a run, sorted by path, line, column and rule; documents sorted by path.
 
     `baselined` counts the findings that a baseline covers, `fixed` those that it allows in vain. `asked` counts the web
-    addresses that --online checked, `unclear` those of them whose answer said nothing about the page.
+    addresses that --online checked, `unclear` those of them whose answer said nothing about the page. `unchanged`
+    counts the documents whose findings an earlier run brought.
     """
 
     documents: tuple[CheckedDocument, ...]
@@ -39,6 +58,7 @@ class Report:
     fixed: int = 0
     asked: int = 0
     unclear: int = 0
+    unchanged: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -68,3 +88,12 @@ class Report:
 def order(found: Finding) -> tuple[str, int, int, str, str]:
     """The place of a finding in a report."""
     return found.path, found.line, found.column, found.rule, found.message
+
+
+def shown_path(path: Path) -> str:
+    """A path as reports show it: relative to the working directory where it is below it, `/` between its parts."""
+    absolute = Path(os.path.abspath(path))
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return Path(os.path.relpath(absolute)).as_posix() if absolute.drive == Path.cwd().drive else absolute.as_posix()

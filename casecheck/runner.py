@@ -1,21 +1,26 @@
-"""From case documents to a report: each one examined, in several processes where that pays, then compared."""
+"""From case documents to a report: each one examined, in several processes where that pays, then compared.
+
+A run in which nothing is new loads no rule and no parser: they are imported where they are used.
+"""
 
 import os
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from casecheck import online, reachability, suppression
+from casecheck import suppression
+from casecheck.cache import Cache, State, open_cache
 from casecheck.catalogue import rule_names
 from casecheck.errors import UsageError
-from casecheck.examination import Examined, crash, examine, refused
+from casecheck.examined import Examined
 from casecheck.finding import Finding
-from casecheck.loading import Refusal, read_document
-from casecheck.report import CheckedDocument, Report, order
-from casecheck.rules import COLLECTION_RULES, CollectionRule
+from casecheck.reading import Refusal, read_document
+from casecheck.report import CheckedDocument, Report, order, shown_path
 from casecheck.settings import Settings
+
+if TYPE_CHECKING:
+    from casecheck.online import Answers, Progress
 
 DOCUMENTS_THAT_PAY = 24  # fewer are checked before a second process has imported what it needs; see benchmarks/
 
@@ -31,6 +36,11 @@ class Documents:
     paths: tuple[Path, ...]
     copied: tuple[Path, Path] | None = None
     contents: Mapping[Path, bytes] = field(default_factory=dict)
+
+    @property
+    def stay(self) -> bool:
+        """Whether the documents are where they will be in the next run, too."""
+        return not self.copied and not self.contents
 
     def original(self, path: Path) -> Path:
         """The path that the report speaks of."""
@@ -48,39 +58,49 @@ def check_documents(
     progress: Callable[[Path], None] | None = None,
     *,
     jobs: int | None = None,
-    asking: online.Progress | None = None,
+    asking: "Progress | None" = None,
+    keep: Path | None = None,
 ) -> Report:
     """Check case documents; `progress` is called after each.
 
     `jobs` bounds the processes (default: one a processor, one alone for few documents). Where the settings want web
-    addresses asked for, that comes first; `asking` is called after each. Raises UsageError for a document that cannot
-    be read, for a schema or template that is missing or broken, or if httpx is wanted and missing.
+    addresses asked for, that comes first; `asking` is called after each. `keep` is the folder where results are kept
+    for later runs, None for nowhere. Raises UsageError for a document that cannot be read, for a schema or template
+    that is missing or broken, or if httpx is wanted and missing.
     """
-    answers = None
-    if settings.links.online:
-        answers = reachability.answers(documents.paths, settings, documents.contents, asking)
+    answers = _ask(documents, settings, asking, keep) if settings.links.online else None
+    cache = open_cache(keep, settings) if keep and answers is None and documents.stay else None
     tasks = [
         Task(path, documents.original(path), settings, answers, documents.contents.get(path))
         for path in documents.paths
     ]
+    looked_up = [_look_up(task, cache) for task in tasks]
     examined = []
-    for each in _examine_all(tasks, jobs or _default_jobs(len(tasks))):
+    for each in _examine_all(looked_up, cache, jobs):
         examined.append(each)
         if progress:
             progress(documents.paths[len(examined) - 1])
-    examined = _compare(sorted(examined, key=lambda each: each.document.path), settings)
-    findings = sorted((found for each in examined for found in each.findings), key=order)
-    report = Report(tuple(each.document for each in examined), tuple(findings), settings.fail_on)
-    return replace(report, asked=len(answers), unclear=reachability.unclear(answers)) if answers else report
+    if cache and not all(known.examined for known in looked_up):
+        cache.prune()
+    examined = _compare(examined, settings, [known.state for known in looked_up], cache)
+    report = Report(
+        tuple(sorted((each.document for each in examined), key=lambda document: document.path)),
+        tuple(sorted((found for each in examined for found in each.findings), key=order)),
+        settings.fail_on,
+        unchanged=sum(known.examined is not None for known in looked_up),
+    )
+    return replace(report, asked=len(answers), unclear=_unclear(answers)) if answers else report
 
 
 def check_source(
-    data: bytes, path: Path, settings: Settings, answers: online.Answers | None = None
+    data: bytes, path: Path, settings: Settings, answers: "Answers | None" = None
 ) -> tuple[CheckedDocument, tuple[Finding, ...]]:
     """Check one document: `data` is its content, `path` the place where it stands or would stand.
 
     `answers` are what the web says of addresses in it; the rules that look at them run only where it was asked.
     """
+    from casecheck.examination import examine
+
     examined = examine(data, path, settings, answers=answers)
     return examined.document, examined.findings
 
@@ -91,16 +111,60 @@ class Task(NamedTuple):
     path: Path
     original: Path
     settings: Settings
-    answers: online.Answers | None
+    answers: "Answers | None"
     data: bytes | None
 
 
-def _default_jobs(documents: int) -> int:
-    return min(os.cpu_count() or 1, documents // (DOCUMENTS_THAT_PAY // 2)) if documents >= DOCUMENTS_THAT_PAY else 1
+class LookedUp(NamedTuple):
+    """A task, and what earlier runs know of its document; `state` is None where nothing can be known."""
+
+    task: Task
+    state: State | None = None
+    examined: Examined | None = None
 
 
-def _examine_all(tasks: Sequence[Task], jobs: int) -> Iterator[Examined]:
+def _ask(documents: Documents, settings: Settings, asking: "Progress | None", keep: Path | None) -> "Answers":
+    from casecheck import reachability
+
+    return reachability.answers(documents.paths, settings, documents.contents, keep, asking)
+
+
+def _unclear(answers: "Answers") -> int:
+    """How many answers say nothing about their page."""
+    return sum(not answer.outcome.clear for answer in answers.values())
+
+
+def _look_up(task: Task, cache: Cache | None) -> LookedUp:
+    """What an earlier run knows of a document. The bytes that were looked up are those that will be examined."""
+    if cache is None:
+        return LookedUp(task)
+    data = _read(task)
+    if isinstance(data, Refusal):
+        return LookedUp(task)
+    state = cache.state(task.path, shown_path(task.path), data)
+    return LookedUp(task._replace(data=data), state, cache.recall(state))
+
+
+def _read(task: Task) -> bytes | Refusal:
+    try:
+        return read_document(task.path) if task.data is None else task.data
+    except OSError as error:
+        raise UsageError(f"{task.original} cannot be read: {error.strerror}.") from error
+
+
+def _examine_all(looked_up: Sequence[LookedUp], cache: Cache | None, jobs: int | None) -> Iterator[Examined]:
+    """Each document as it was found earlier, or else examined now."""
+    fresh = _examine([known.task for known in looked_up if known.examined is None], jobs)
+    for known in looked_up:
+        examined = known.examined or next(fresh)
+        if cache and known.state and known.examined is None:
+            cache.remember(known.state, examined)
+        yield examined
+
+
+def _examine(tasks: Sequence[Task], jobs: int | None) -> Iterator[Examined]:
     """Each document examined, in the order of the tasks."""
+    jobs = jobs or _default_jobs(len(tasks))
     if jobs <= 1:
         yield from map(_examine_one, tasks)
         return
@@ -110,36 +174,35 @@ def _examine_all(tasks: Sequence[Task], jobs: int) -> Iterator[Examined]:
         yield from pool.map(_examine_one, tasks, chunksize=4)
 
 
+def _default_jobs(documents: int) -> int:
+    return min(os.cpu_count() or 1, documents // (DOCUMENTS_THAT_PAY // 2)) if documents >= DOCUMENTS_THAT_PAY else 1
+
+
 def _examine_one(task: Task) -> Examined:
-    try:
-        data = read_document(task.path) if task.data is None else task.data
-    except OSError as error:
-        raise UsageError(f"{task.original} cannot be read: {error.strerror}.") from error
+    from casecheck.examination import examine, refused
+
+    data = _read(task)
     if isinstance(data, Refusal):
         return refused(data, task.original)
     return examine(data, task.path, task.settings, task.original, task.answers)
 
 
-def _compare(examined: list[Examined], settings: Settings) -> list[Examined]:
+def _compare(
+    examined: list[Examined], settings: Settings, states: Sequence[State | None], cache: Cache | None
+) -> list[Examined]:
     """The documents with the findings that come from comparing them, as far as no comment in them answers those."""
-    added: dict[str, list[Finding]] = defaultdict(list)
-    for rule in COLLECTION_RULES:
-        facts = [(each.document.path, fact) for each in examined for name, fact in each.facts if name == rule.NAME]
-        for found in _apply_across(rule, facts, settings):
-            added[found.document].append(found)
-    return [_with_added(each, added[each.document.path]) for each in examined]
+    if len(examined) < 2:
+        return examined
+    known = [state for state in states if state]
+    whole = cache if len(known) == len(states) else None
+    added = whole.recall_comparison(known) if whole else None
+    if added is None:
+        from casecheck.comparison import compare
 
-
-def _apply_across(rule: CollectionRule, facts: Sequence[tuple[str, Hashable]], settings: Settings) -> Iterator[Finding]:
-    """The findings of a rule that compares documents; a crash in it is one too, of the first document."""
-    severity = settings.severity.get(rule.NAME)
-    try:
-        found = list(rule.check([fact for _, fact in facts]))
-    except Exception as error:  # a rule that fails must not take the other rules with it
-        yield crash(rule.NAME, error, facts[0][0])
-        return
-    for each in found:
-        yield each if severity is None else replace(each, severity=severity)
+        added = compare(examined, settings)
+        if whole:
+            whole.remember_comparison(known, added)
+    return [_with_added(each, [found for found in added if found.document == each.document.path]) for each in examined]
 
 
 def _with_added(examined: Examined, added: list[Finding]) -> Examined:

@@ -1,28 +1,11 @@
 """Where a document stands: section by section what it has, and what its guidance asks for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from casecheck.document import CaseDocument
 from casecheck.lengths import in_words, lengths
 from casecheck.measures import item_count
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One section: how many items of how many, and the lengths of its texts with what is asked of each, in words.
-
-    `items` is None where nothing is asked for. `words` holds one length a text, in words, ascending; `aim` is the
-    middle of what is asked for. All sections of the document's template are there, missing ones too.
-    """
-
-    title: str
-    missing: bool = False
-    items: int | None = None
-    items_asked: str = ""
-    words: tuple[int, ...] = ()
-    words_asked: str = ""
-    aim: int = 0
+from casecheck.report import Standing
 
 
 def standings(document: CaseDocument) -> tuple[Standing, ...]:

@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from casecheck.document import CaseDocument
 from casecheck.finding import Finding, Problem, Severity, finding
 from casecheck.limits import MAX_FINDINGS_PER_RULE
 from casecheck.nearest import nearest
 from casecheck.selection import fits
 from casecheck.source import Span
+
+if TYPE_CHECKING:  # what was found before is answered without reading a document
+    from casecheck.document import CaseDocument
 
 KINDS = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
 DIRECTIVE = re.compile(r"\s*casecheck-([a-z-]+)(?:\s+(.*?))?\s*", re.DOTALL)
@@ -36,7 +39,7 @@ class Directive:
     last: int
 
 
-def directives(document: CaseDocument) -> tuple[Directive, ...]:
+def directives(document: "CaseDocument") -> tuple[Directive, ...]:
     """Every directive of a document, in order, with the lines it covers; an `enable` covers what it ends."""
     found = sorted(_comments(document), key=lambda pair: pair[1])
     parsed = [directive for text, span in found if (directive := _directive(document, text, span))]
@@ -44,7 +47,7 @@ def directives(document: CaseDocument) -> tuple[Directive, ...]:
 
 
 def apply(
-    document: CaseDocument, findings: Sequence[Finding], names: Sequence[tuple[str, str]], ran: Iterable[str]
+    document: "CaseDocument", findings: Sequence[Finding], names: Sequence[tuple[str, str]], ran: Iterable[str]
 ) -> tuple[tuple[Finding, ...], int]:
     """The findings that stay, with those about the directives themselves; and how many were suppressed.
 
@@ -73,7 +76,7 @@ def is_answered(found: Finding, given: Iterable[Directive], names: Sequence[tupl
     return any(_covering(found, valid, dict(names), {found.line}))
 
 
-def _comments(document: CaseDocument) -> Iterator[tuple[str, Span]]:
+def _comments(document: "CaseDocument") -> Iterator[tuple[str, Span]]:
     for comment in document.body.comments:
         if comment.text.lstrip().startswith("casecheck-"):
             yield comment.text, comment.span
@@ -82,7 +85,7 @@ def _comments(document: CaseDocument) -> Iterator[tuple[str, Span]]:
         yield match[1], Span(block.start + match.start(1), block.start + match.end(1))
 
 
-def _directive(document: CaseDocument, text: str, span: Span) -> Directive | None:
+def _directive(document: "CaseDocument", text: str, span: Span) -> Directive | None:
     match = DIRECTIVE.fullmatch(text)
     if not match:
         return None
@@ -92,7 +95,7 @@ def _directive(document: CaseDocument, text: str, span: Span) -> Directive | Non
     return Directive(match[1], rules, " ".join(reason).strip(), span, first, last)
 
 
-def _extent(document: CaseDocument, kind: str, span: Span) -> tuple[int, int]:
+def _extent(document: "CaseDocument", kind: str, span: Span) -> tuple[int, int]:
     """The lines that a directive covers, `enable` not yet considered."""
     source = document.source
     count = len(source.line_starts)
@@ -116,7 +119,7 @@ def _until_enabled(directive: Directive, later: Sequence[Directive]) -> Directiv
     return directive
 
 
-def _lines_that_name(document: CaseDocument, found: Finding) -> set[int]:
+def _lines_that_name(document: "CaseDocument", found: Finding) -> set[int]:
     """The lines of the document that a finding belongs to: its own, or those that name the file it is in."""
     if found.path == document.source.path:
         return {found.line}
@@ -139,14 +142,14 @@ def _covering(
 
 
 def _mistakes(
-    document: CaseDocument, given: Iterable[Directive], names: Sequence[tuple[str, str]]
+    document: "CaseDocument", given: Iterable[Directive], names: Sequence[tuple[str, str]]
 ) -> Iterator[Finding]:
     for directive in given:
         for problem in _problems(document, directive, names):
             yield finding(problem, "suppression-unknown", Severity.WARNING, document.source.path)
 
 
-def _problems(document: CaseDocument, directive: Directive, names: Sequence[tuple[str, str]]) -> Iterator[Problem]:
+def _problems(document: "CaseDocument", directive: Directive, names: Sequence[tuple[str, str]]) -> Iterator[Problem]:
     at = document.at(directive.span)
     if directive.kind not in KINDS:
         guess = nearest(directive.kind, KINDS)
@@ -169,7 +172,7 @@ def _problems(document: CaseDocument, directive: Directive, names: Sequence[tupl
 
 
 def _unused(
-    document: CaseDocument,
+    document: "CaseDocument",
     valid: Iterable[Directive],
     used: set[tuple[Directive, str]],
     families: dict[str, str],

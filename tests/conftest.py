@@ -1,6 +1,7 @@
 """What holds for every test."""
 
 import signal
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,3 +20,10 @@ def _no_workflow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where GitHub runs the tests, the casecheck in them is no step of that workflow."""
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "GITHUB_OUTPUT"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, request: Any) -> None:
+    """No test finds what another one, or the user, has left in a cache."""
+    folder = tmp_path_factory.getbasetemp() / "caches" / str(abs(hash(request.node.nodeid)))
+    monkeypatch.setenv("CASECHECK_CACHE_DIR", str(folder))

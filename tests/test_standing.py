@@ -3,7 +3,8 @@ from pathlib import Path
 from casecheck.loading import load_document
 from casecheck.output.standing import table
 from casecheck.settings import Settings
-from casecheck.standing import Standing, standings
+from casecheck.report import Standing
+from casecheck.standing import standings
 
 BODY = """---
 type: plan

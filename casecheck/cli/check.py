@@ -111,6 +111,15 @@ Exit status:
 @option("Baseline", "--write-baseline", is_flag=True, help="Put all that is found now into the baseline.")
 @option("Baseline", "--prune-baseline", is_flag=True, help="Take out of the baseline what is mended.")
 @option("Other", "-j", "--jobs", type=click.IntRange(1), metavar="N", help="How many processes.  [default: as pays]")
+@option("Other", "--no-cache", is_flag=True, help="Neither use nor keep the results of other runs.")
+@option(
+    "Other",
+    "--cache-dir",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    envvar="CASECHECK_CACHE_DIR",
+    help="Where results are kept, also as CASECHECK_CACHE_DIR.  [default: the user's cache folder]",
+)
 def check(**options: Any) -> None:
     """Check case documents.
 
@@ -121,7 +130,7 @@ def check(**options: Any) -> None:
 
 def run(request: Request) -> int:
     """Check what is asked for, write the reports, and return the exit status."""
-    from casecheck.examination import shown_path
+    from casecheck.report import shown_path
 
     targets = outputs(request)
     settings = build_settings(request)
@@ -146,17 +155,20 @@ def status(report: "Report") -> int:
 
 
 def _check(chosen: "Documents", settings: "Settings", request: Request) -> "Report":
+    from casecheck.cache import usual_folder
     from casecheck.cli.progress import Bar
     from casecheck.output.summary import plural
     from casecheck.runner import check_documents
 
     started = time.perf_counter()
+    keep = None if request.no_cache else request.cache_dir or usual_folder()
     with Bar(len(chosen.paths), shown=not request.quiet) as bar:
-        report = check_documents(chosen, settings, bar, jobs=request.jobs, asking=bar.asking)
+        report = check_documents(chosen, settings, bar, jobs=request.jobs, asking=bar.asking, keep=keep)
     if request.verbose:
         for document in report.documents:
             _describe(document)
-        tell(f"Checked {plural(len(chosen.paths), 'document')} in {time.perf_counter() - started:.2f} s.")
+        known = f", {report.unchanged} of them unchanged since an earlier run" if report.unchanged else ""
+        tell(f"Checked {plural(len(chosen.paths), 'document')}{known} in {time.perf_counter() - started:.2f} s.")
     return report
 
 

@@ -26,8 +26,8 @@ def config(path: Path | None, output_format: str, color: str, config: tuple[str,
     PATH is a document or a folder; without it, the current folder. The text is TOML, as in casecheck.toml.
     """
     from casecheck import settings_file
-    from casecheck.examination import shown_path
     from casecheck.output import config as output
+    from casecheck.report import shown_path
     from casecheck.settings import Settings
 
     if path is not None and not path.exists():

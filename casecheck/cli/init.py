@@ -27,7 +27,7 @@ def init(copy: bool) -> None:
     import json
 
     from casecheck import settings_file
-    from casecheck.examination import shown_path
+    from casecheck.report import shown_path
     from casecheck.resources import bundled, schema_folder
     from casecheck.scaffold.settings import commented, copies
     from casecheck.settings import bundled_profiles

@@ -36,6 +36,8 @@ class Request:
     write_baseline: bool = False
     prune_baseline: bool = False
     jobs: int | None = None
+    no_cache: bool = False
+    cache_dir: Path | None = None
     color: str = "auto"
     statistics: bool = False
     show_files: bool = False

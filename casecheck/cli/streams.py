@@ -71,7 +71,7 @@ def _write(stream: TextIO | None, text: str, *, color: bool) -> None:
 
 def save(path: Path, text: str) -> None:
     """Write a whole file or none: beside it first, then in its place. Raises UsageError where that is not possible."""
-    import tempfile
+    from casecheck import atomic
 
     target = Path(os.path.realpath(path))
     data = text.encode("utf-8", "backslashreplace")
@@ -79,15 +79,7 @@ def save(path: Path, text: str) -> None:
         if target.exists() and not target.is_file():  # a device or a pipe takes what is written to it
             target.write_bytes(data)
             return
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(_mode(target))
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        atomic.write(target, data, _mode(target))
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
 

@@ -1,13 +1,12 @@
 """Good answers, remembered for some days. Failures never are: what is mended must be found mended."""
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from casecheck import atomic
 from casecheck.online.answer import Answer, Outcome
 
 VERSION = 1
@@ -15,13 +14,6 @@ DAY = 86_400  # seconds
 MOST_ENTRIES = 20_000
 LARGEST_FILE = 20_000_000  # bytes
 NAME = "web-addresses.json"
-
-
-def usual_folder() -> Path:
-    """Where the system wants caches to stand."""
-    import platformdirs
-
-    return platformdirs.user_cache_path("casecheck", appauthor=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ class Memory:
         rows = {address: [asked, answer.status, answer.moved_to] for address, (asked, answer) in newest}
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            _replace(self.file, json.dumps({"version": VERSION, "good": rows}).encode())
+            atomic.write(self.file, json.dumps({"version": VERSION, "good": rows}).encode())
 
     def _counts(self, asked: float, now: float) -> bool:
         return 0 <= now - asked < self.days * DAY
@@ -69,15 +61,3 @@ def _entry(row: object) -> tuple[float, Answer] | None:
         case [int() | float() as asked, int() | None as status, str() | None as moved_to]:
             return float(asked), Answer(Outcome.GOOD, status, moved_to=moved_to)
     return None
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write a whole file or none, also where several runs write at once."""
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(data)
-        os.replace(temporary, file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

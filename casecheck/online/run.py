@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from casecheck.errors import UsageError
 from casecheck.online.answer import UNPROVEN, Answer, Outcome, Progress
 from casecheck.online.guard import Guard, Resolver, system_resolver
-from casecheck.online.memory import NAME, Memory, usual_folder
+from casecheck.online.memory import Memory
 from casecheck.settings import LinkSettings
 
 if TYPE_CHECKING:  # only asking needs httpx
@@ -30,15 +30,16 @@ def ask(
 ) -> dict[str, Answer]:
     """An answer for each address; those that `ignore_addresses` names are left out.
 
-    `memory` is where good answers are remembered, by default in the user's cache folder. `progress` is called with how
+    `memory` is where good answers are remembered, None for nowhere. `progress` is called with how
     many addresses are done, and how many there are. Raises UsageError without httpx.
     """
     require_httpx()
-    memory = memory or Memory(usual_folder() / NAME, settings.cache_days)
     wanted = {address for address in addresses if not _ignored(address, settings)}
-    remembered = {address: answer for address, answer in memory.recall(time.time()).items() if address in wanted}
+    recalled = memory.recall(time.time()) if memory else {}
+    remembered = {address: answer for address, answer in recalled.items() if address in wanted}
     fresh = asyncio.run(_ask_all(sorted(wanted - remembered.keys()), remembered, settings, progress, resolve))
-    memory.remember(fresh, time.time())
+    if memory:
+        memory.remember(fresh, time.time())
     return {**remembered, **fresh}
 
 

@@ -5,7 +5,7 @@ from statistics import median
 from rich.cells import cell_len, set_cell_size
 
 from casecheck.output.clean import clean
-from casecheck.standing import Standing
+from casecheck.report import Standing
 
 HEADINGS = ("section", "items", "words", "asked for")
 BAR = 10  # characters; the last stands for twice what is asked for

@@ -133,8 +133,12 @@ class Rule(Page, Protocol):
 class CollectionRule(Page, Protocol):
     """A rule that compares documents. It sees small facts of each, so it works with a cache and many processes too."""
 
+    @property
+    def Fact(self) -> type:  # noqa: N802 - a class, not a value
+        """What is to be known of one document: a named tuple of plain values, so that it fits a cache."""
+
     def facts(self, document: CaseDocument) -> Hashable | None:
-        """What is to be known of one document, as plain values; None where it has no part in the comparison."""
+        """What is to be known of one document, a Fact; None where it has no part in the comparison."""
 
     def check(self, facts: Sequence[Any]) -> Iterator[Finding]:
         """The findings from the facts of all documents, each about one of them; in any order."""

@@ -25,7 +25,7 @@ NAME = "title-repeated"
 SEVERITY = Severity.NOTE
 
 
-class TitleFact(NamedTuple):
+class Fact(NamedTuple):
     """The title of one case: the name of its folder, the title, and a finding at its place that has no words yet."""
 
     folder: str
@@ -33,18 +33,18 @@ class TitleFact(NamedTuple):
     at: Finding
 
 
-def facts(document: CaseDocument) -> TitleFact | None:
+def facts(document: CaseDocument) -> Fact | None:
     """The title of one case; None where it has none, or still the template's."""
     title = document.front_matter.text("title")
     if title is None or any(title == template.front_matter.get("title") for template in document.profile.templates):
         return None
     place = document.at(document.front_matter.value_span("title"))
-    return TitleFact(document.folder.name, title, finding(Problem("", place), NAME, SEVERITY, document.source.path))
+    return Fact(document.folder.name, title, finding(Problem("", place), NAME, SEVERITY, document.source.path))
 
 
-def check(facts: Sequence[TitleFact]) -> Iterator[Finding]:
+def check(facts: Sequence[Fact]) -> Iterator[Finding]:
     """Every case whose title another one has too."""
-    same: dict[str, list[TitleFact]] = defaultdict(list)
+    same: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         same[fold(fact.title)].append(fact)
     for group in same.values():

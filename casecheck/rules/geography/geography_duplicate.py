@@ -23,7 +23,7 @@ NAME = "geography-duplicate"
 SEVERITY = Severity.WARNING
 
 
-class MapFact(NamedTuple):
+class Fact(NamedTuple):
     """What is to be known of one case's map: whose it is, what tells it from others, and where it is named.
 
     `is_home` says whether the case's centroid lies in the map, None where that is not known.
@@ -38,7 +38,7 @@ class MapFact(NamedTuple):
     excerpt: str
 
 
-def facts(document: CaseDocument) -> MapFact | None:
+def facts(document: CaseDocument) -> Fact | None:
     """The map of one case; None where it has none of its own."""
     location = document.location
     reference = next((reference for reference in document.references if reference.role is Role.GEOGRAPHY), None)
@@ -46,7 +46,7 @@ def facts(document: CaseDocument) -> MapFact | None:
         return None
     at = document.at(reference.span)
     place = extent(at)
-    return MapFact(
+    return Fact(
         document=document.source.path,
         city=fold(location.city or document.folder.name),
         fingerprint=location.map.fingerprint,
@@ -57,9 +57,9 @@ def facts(document: CaseDocument) -> MapFact | None:
     )
 
 
-def check(facts: Sequence[MapFact]) -> Iterator[Finding]:
+def check(facts: Sequence[Fact]) -> Iterator[Finding]:
     """Every case whose map is another city's, as far as its centroid does not lie in it."""
-    same: dict[str, list[MapFact]] = defaultdict(list)
+    same: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         same[fact.fingerprint].append(fact)
     for group in same.values():
@@ -74,7 +74,7 @@ def _is_one_city(city: str, other: str) -> bool:
     return city in other or other in city
 
 
-def _finding(fact: MapFact, other: MapFact) -> Finding:
+def _finding(fact: Fact, other: Fact) -> Finding:
     line, column, end_line, end_column = fact.place
     return Finding(
         document=fact.document,
