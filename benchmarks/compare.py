@@ -62,7 +62,7 @@ def main(tools: Path, cases: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         others = prepare(folder, tools, cases)
-        ours = [[sys.executable, "-m", "casecheck", "check", "cases", "-f", "concise"]]
+        ours = [[sys.executable, "-m", "casecheck", "check", "cases", "-f", "concise", "--no-cache"]]
         seconds(ours, folder)
         seconds(others, folder)
         rounds = [(seconds(ours, folder), seconds(others, folder)) for _ in range(ROUNDS)]

@@ -2,8 +2,8 @@ from pathlib import Path
 
 from casecheck.loading import load_document
 from casecheck.output.standing import table
-from casecheck.settings import Settings
 from casecheck.report import Standing
+from casecheck.settings import Settings
 from casecheck.standing import standings
 
 BODY = """---
