@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
@@ -10,6 +11,7 @@ from casecheck.errors import UsageError
 from casecheck.settings import Settings
 
 MARKDOWN = {".md", ".markdown"}
+MOST_LOOKED_AT = 20_000  # files below a folder, to say why none of them is a document
 SKIPPED = {"node_modules", "__pycache__", "venv"}
 
 
@@ -37,6 +39,24 @@ def discover(paths: Iterable[Path], settings: Settings, *, force_exclude: bool =
     return tuple(sorted(found.values(), key=lambda path: path.as_posix()))
 
 
+def why_none(paths: Iterable[Path], settings: Settings) -> str:
+    """Why `discover` finds no document for these paths, as the rest of a sentence."""
+    if not settings.include:
+        return "the setting include is empty"
+    paths = tuple(paths)
+    folders = [path if path.is_dir() else path.parent for path in paths]
+    patterns = Patterns(settings)
+    excluded = [file for top in folders for file in _search(top) if patterns.includes(file, top)]
+    if excluded:
+        more = f" and {len(excluded) - 1:,} more" if len(excluded) > 1 else ""
+        return f"the setting exclude ({', '.join(settings.exclude)}) leaves out {min(excluded).as_posix()}{more}"
+    unseen = ((file, top) for top in folders for file in islice(_everything(top), MOST_LOOKED_AT))
+    if hidden := next((file for file, top in unseen if patterns.match(file, top)), None):
+        return f"{hidden.as_posix()} is left out, because git ignores it or a folder above it is hidden"
+    where = " or ".join("this folder" if path == Path() else f"'{path}'" for path in folders)
+    return f"no file in {where} or below it fits the setting include ({', '.join(settings.include)})"
+
+
 class Patterns:
     """`include` and `exclude`, compiled."""
 
@@ -49,6 +69,10 @@ class Patterns:
         """Whether a file, found below `top`, is a case document."""
         relative = _relative(file, top, self._settings)
         return self._include.match_file(relative) and not self._exclude.match_file(relative)
+
+    def includes(self, file: Path, top: Path) -> bool:
+        """Whether it would be one, but for `exclude`."""
+        return self._include.match_file(_relative(file, top, self._settings))
 
 
 def _documents_of(file: Path, patterns: Patterns) -> list[Path]:
@@ -81,6 +105,13 @@ def _search(top: Path) -> Iterator[Path]:
         names[:] = [name for name in names if not _ignored(here / name, specs, "/")]
         ignored.update((here / name, specs) for name in names)
         yield from (here / file for file in files if not _ignored(here / file, specs, ""))
+
+
+def _everything(top: Path) -> Iterator[Path]:
+    """Every file below a folder, whatever hides it."""
+    for folder, names, files in os.walk(top):
+        names[:] = sorted(set(names) - {".git"})
+        yield from (Path(folder) / file for file in sorted(files))
 
 
 def _gitignores_above(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:

@@ -194,13 +194,21 @@ def test_a_run_without_documents_says_what_was_looked_for(case: Path) -> None:
     Path("empty").mkdir()
     result = casecheck("check", "empty")
     assert result.exit_code == 0
-    assert result.stderr == "casecheck: No document was checked: there is no **/index.md in 'empty'.\n"
+    assert result.stderr == (
+        "casecheck: No document was checked: no file in 'empty' or below it fits the setting include (**/index.md).\n"
+    )
+    shown = casecheck("check", "empty", "--show-files")
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert shown.stderr.startswith("casecheck: There is no document to check: no file in 'empty'")
     assert json.loads(casecheck("check", "empty", "-f", "json").stdout)["documents"] == []
 
 
 def test_what_is_excluded_stays_out_where_a_hook_names_it(case: Path) -> None:
     Path("casecheck.toml").write_text('exclude = ["cases/nld-*"]\n', "utf-8")
-    assert casecheck("check").stderr.startswith("casecheck: No document was checked")
+    assert casecheck("check").stderr == (
+        "casecheck: No document was checked: the setting exclude (cases/nld-*) leaves out"
+        " cases/nld-zandhaven/index.md.\n"
+    )
     assert casecheck("check", "cases/nld-zandhaven/index.md", "--force-exclude").exit_code == 0
     assert casecheck("check", "cases/nld-zandhaven/index.md").exit_code == 1
 

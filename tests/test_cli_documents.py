@@ -85,7 +85,9 @@ def test_staged_pictures_count_as_they_are_staged(collection: Collection) -> Non
 def test_nothing_changed_is_said(collection: Collection) -> None:
     status, _, err = collection.check("--changed", "--since", "HEAD")
     assert status == 0
-    assert "No document was checked" in err
+    assert err == "casecheck: No document was checked: of 2 documents, none differs from HEAD.\n"
+    err = collection.check("--staged")[2]
+    assert err == "casecheck: No document was checked: of 2 documents, none is in the next commit.\n"
 
 
 def test_standard_input_stands_where_its_name_says(collection: Collection) -> None:

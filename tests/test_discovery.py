@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from casecheck.discovery import discover
+from casecheck.discovery import discover, why_none
 from casecheck.errors import UsageError
 from casecheck.settings import Settings
 
@@ -91,3 +91,20 @@ def test_what_git_ignores_is_left_out(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file or folder"):
         discover([tmp_path / "none"], Settings())
+
+
+def test_why_there_is_no_document(collection: Path) -> None:
+    (collection / "cases/b/map.geojson").touch()
+
+    def why(path: str, **settings: tuple[str, ...]) -> str:
+        changed = replace(Settings(root=collection), **settings)
+        assert discover([collection / path], changed, force_exclude=True) == ()
+        return why_none([collection / path], changed).replace(f"{collection.as_posix()}/", "")
+
+    assert why("cases", include=()) == "the setting include is empty"
+    assert why("cases", exclude=("cases",)) == "the setting exclude (cases) leaves out cases/a/index.md and 1 more"
+    assert why("cases/b/map.geojson", exclude=("a", "b")) == "the setting exclude (a, b) leaves out cases/b/index.md"
+    nothing = "no file in 'cases' or below it fits the setting include (*.markdown, x)"
+    assert why("cases", include=("*.markdown", "x")) == nothing
+    (collection / ".gitignore").write_text("cases/\n")
+    assert why("cases") == "cases/a/index.md is left out, because git ignores it or a folder above it is hidden"

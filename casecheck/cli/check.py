@@ -8,7 +8,7 @@ import click
 
 from casecheck.cli.baselines import with_baseline
 from casecheck.cli.completion import rule_lists
-from casecheck.cli.documents import documents
+from casecheck.cli.documents import documents, why_none
 from casecheck.cli.github_actions import announce, shielded
 from casecheck.cli.options import GroupedCommand, color_option, option
 from casecheck.cli.request import STDOUT, Request, build_settings, outputs
@@ -137,6 +137,8 @@ def run(request: Request) -> int:
     with documents(request, settings) as chosen:
         if request.show_files:
             say("".join(f"{clean(shown_path(path))}\n" for path in map(chosen.original, chosen.paths)))
+            if not chosen.paths:
+                tell(f"casecheck: There is no document to check: {why_none(request, settings)}.")
             return HOLDS
         report = _check(chosen, settings, request)
     report = with_baseline(report, request, settings)
@@ -191,10 +193,7 @@ def _write(report: "Report", name: str, file: str, request: Request) -> None:
 def _comment(report: "Report", settings: "Settings", request: Request) -> None:
     """What is to be said of a run beside its report."""
     if not report.documents:
-        where = ", ".join(f"'{path}'" for path in request.paths) or "this folder"
-        wanted = " or ".join(settings.include)
-        change = " that the change concerns" if request.changed or request.since or request.staged else ""
-        tell(f"casecheck: No document was checked: there is no {wanted} in {where}{change}.")
+        tell(f"casecheck: No document was checked: {why_none(request, settings)}.")
     if report.asked and not request.quiet:
         clear = report.asked - report.unclear
         tell(f"casecheck: {clear:,} of {report.asked:,} web addresses gave a clear answer.")

@@ -34,6 +34,20 @@ def documents(request: "Request", settings: "Settings") -> Iterator["Documents"]
         yield Documents(_changed(found, request, settings) if request.changed or request.since else found)
 
 
+def why_none(request: "Request", settings: "Settings") -> str:
+    """Why there is no document to check, as the rest of a sentence."""
+    from casecheck import discovery
+    from casecheck.output.summary import plural
+
+    paths = request.paths or (Path(),)
+    if found := discovery.discover(paths, settings, force_exclude=request.force_exclude):
+        change = (
+            "is changed by the next commit" if request.staged else f"differs from {request.since or 'the main branch'}"
+        )
+        return f"of {plural(len(found), 'document')}, none {change}"
+    return discovery.why_none(paths, settings)
+
+
 def _from_stdin(request: "Request") -> "Documents":
     from casecheck.runner import Documents
 
