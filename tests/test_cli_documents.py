@@ -87,7 +87,7 @@ def test_nothing_changed_is_said(collection: Collection) -> None:
     assert status == 0
     assert err == "casecheck: No document was checked: of 2 documents, none differs from HEAD.\n"
     err = collection.check("--staged")[2]
-    assert err == "casecheck: No document was checked: of 2 documents, none is in the next commit.\n"
+    assert err == "casecheck: No document was checked: of 2 documents, none is changed by the next commit.\n"
 
 
 def test_standard_input_stands_where_its_name_says(collection: Collection) -> None:
