@@ -22,6 +22,12 @@ class Box(NamedTuple):
         return Box(self.south, self.west, self.north, self.east)
 
     @property
+    def with_other_signs(self) -> tuple["Box", ...]:
+        """The boxes that a minus sign too few or too many, before every longitude, every latitude or both, leads to."""
+        west, south, east, north = self
+        return Box(-east, south, -west, north), Box(west, -north, east, -south), Box(-east, -north, -west, -south)
+
+    @property
     def diagonal_km(self) -> float:
         """From the south-western corner to the north-eastern one."""
         width = (self.east - self.west) * cos(radians(min(abs(self.south), abs(self.north), 90)))

@@ -50,7 +50,7 @@ def _of_sample(location: Location, centroid: Point) -> Verdict:
     near, is_its_city = location.is_near(centroid), _is_city_of_sample(location)
     if location.is_in_country(centroid) is not False and (near or is_its_city):
         return Verdict(frozenset({Fault.PLACE})) if near is False else FINE
-    middle = location.box.centre if location.box else None
+    middle = location.box.centre if location.box and location.is_map_in_country is not False else None
     better = Point(round(middle[0], 6), round(middle[1], 6)) if middle else None
     return Verdict(frozenset({Fault.TEMPLATE}), better)
 

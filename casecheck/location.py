@@ -17,6 +17,7 @@ from casecheck.finding import Problem
 from casecheck.parse.frontmatter import FrontMatter
 from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.geojson_shapes import Shape, fingerprint
+from casecheck.parse.geojson_strays import Stray, stray
 from casecheck.profile import Template
 from casecheck.settings import GeographySettings
 from casecheck.source import Source
@@ -105,8 +106,9 @@ class Location:
         """
         far = [shape for shape in self.own_shapes if not self._is_near_anchor(shape)]
         away = [shape for shape in far[:SHAPES_LOOKED_AT] if not self._is_home(shape)]
-        is_alone = len(far) == len(self.own_shapes) and len(away) == min(len(far), SHAPES_LOOKED_AT)
-        swapped = [shape for shape in away if self._is_swapped(shape, is_alone=is_alone)]
+        gone = {shape.path for shape in away}
+        home = around(shape.box for shape in self.own_shapes if shape.path not in gone and is_on_globe(shape.box))
+        swapped = [shape for shape in away if self._is_swapped(shape, home)]
         return tuple(far if len(swapped) == SHAPES_LOOKED_AT else swapped)
 
     @cached_property
@@ -120,6 +122,12 @@ class Location:
     def box(self) -> Box | None:
         """The box around the map as it is meant; None where there is none to compare with."""
         return around(box for _, box in self.boxes)
+
+    @cached_property
+    def strays(self) -> tuple[Stray, ...]:
+        """The positions of the author's shapes that lie far from all others of their outline, but on the globe."""
+        lines = ((shape, line) for shape, _ in self.boxes for line in shape.lines)
+        return tuple(found for shape, line in lines if (found := stray(shape, line)))
 
     @cached_property
     def is_map_in_country(self) -> bool | None:
@@ -145,6 +153,20 @@ class Location:
         if self.box is None:
             return None
         return self.box.distance_km(*point) <= max(self.settings.near_km, EDGE * self.box.diagonal_km)
+
+    @cached_property
+    def has_other_signs(self) -> bool:
+        """Whether the map would lie where the case is with a minus sign less or more before each of its numbers.
+
+        That is: beside the centroid, or in the country and nearer to the centroid, while as written it is abroad.
+        """
+        if self.box is None or self.centroid is None or self.is_in_country(self.centroid) is False:
+            return False
+        km, centroid, is_abroad = self.box.distance_km(*self.centroid), self.centroid, self.is_map_in_country is False
+        return any(
+            box.distance_km(*centroid) <= km / (2 if is_abroad and self.is_in_country(Point(*box.centre)) else 10)
+            for box in self.box.with_other_signs
+        )
 
     def problems(self, rule: str) -> Iterator[Problem]:
         """What is wrong with the map as a file, as far as a rule reports it."""
@@ -174,13 +196,14 @@ class Location:
         sound = centroid and centroid.is_on_globe and not self.sample and self.is_in_country(centroid) is not False
         return centroid if sound else None
 
-    def _is_swapped(self, shape: Shape, *, is_alone: bool) -> bool:
+    def _is_swapped(self, shape: Shape, home: Box | None) -> bool:
         """Whether a shape that is not where the case is would be there the other way round.
 
-        `is_alone` says that no other shape is where the case is, so that the centroid itself may be the mistaken one.
+        `home` is the box of the shapes that are; None where none is, so that the centroid itself may be the mistaken
+        one.
         """
         turned, anchor = shape.box.swapped, self._anchor
-        if not is_on_globe(turned):
+        if not is_on_globe(turned) or (home and home.distance_km(*turned.centre) > self.settings.scattered_km):
             return False
         if self.country and self._any_in_country(shape, turned):
             return not self._is_confirmed(shape)
@@ -190,7 +213,7 @@ class Location:
         if anchor is None or km is None or km > STRAY_KM:
             return False
         is_sea_the_other_way = country.country_at(*anchor) is not None and country.country_at(*anchor.swapped) is None
-        return not is_alone or (self.country is None and is_sea_the_other_way)
+        return home is not None or (self.country is None and is_sea_the_other_way)
 
     def _is_confirmed(self, shape: Shape) -> bool:
         """Whether the centroid speaks for a shape as written without looking swapped itself: the country is wrong."""

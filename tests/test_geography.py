@@ -132,6 +132,51 @@ def test_no_place_is_too_much(
     assert (location.box is None) or location.box.south <= location.box.north
 
 
+# Slips of a single number
+
+
+def ring_of(*corners: tuple[float, float]) -> dict[str, object]:
+    return {"type": "Polygon", "coordinates": [[*map(list, corners), list(corners[0])]]}
+
+
+SQUARE = [(-74.2, 40.4), (-73.9, 40.4), (-73.9, 40.8), (-74.2, 40.8)]
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ((0, 0), None),
+        ((40.6, -73.8), (-73.8, 40.6)),
+        ((73.8, 40.6), (-73.8, 40.6)),
+        ((-73.8, -40.6), (-73.8, 40.6)),
+        ((-13.8, 40.6), None),
+        ((-7.38, 40.6), None),
+    ],
+)
+@pytest.mark.parametrize("at", range(4))
+def test_one_corner_far_from_all_others(slip: tuple[float, float], meant: tuple[float, float] | None, at: int) -> None:
+    location = Location(map=map_of(ring_of(*SQUARE[:at], slip, *SQUARE[at:])), country="USA")
+    assert [(stray.position, stray.better) for stray in location.strays] == [(slip, meant)]
+    assert location.strays[0].at in {at, 0}
+    assert location.strays[0].km > 4000
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        ring_of(*SQUARE),
+        ring_of((113, -22), (153, -28), (153.1, -28)),
+        ring_of((177, -18), (-179.8, -18), (-179.8, -16), (177, -16)),
+        ring_of((-180, -90), (180, -90), (180, 90), (-180, 90)),
+        {"type": "LineString", "coordinates": [[-74, 40.7], [-0.1, 51.5], [-0.11, 51.5], [-0.12, 51.51]]},
+        {"type": "MultiPoint", "coordinates": [[-74, 40.7], [-0.1, 51.5], [-0.11, 51.5], [-0.12, 51.51]]},
+        {"type": "MultiPoint", "coordinates": [[0, 0], [-0.1, 0.05], [-0.11, 0.05], [-0.12, 0.01]]},
+    ],
+)
+def test_shapes_that_reach_far_have_no_stray_corner(shape: dict[str, object]) -> None:
+    assert Location(map=map_of(shape)).strays == ()
+
+
 # Boxes
 
 

@@ -54,6 +54,8 @@ def _contrast(location: Location, is_far: bool) -> str:
 def _advice(location: Location, better: Point | None) -> str:
     if better:
         return f"A minus sign is missing, or too many: write {in_full(f'centroid: {location.spelled(better)}')}."
+    if location.has_other_signs:
+        return "The map's positions seem to have lost a minus sign, or gained one: south and west have one."
     latitude, longitude = location.box.centre if location.box else (0, 0)
     middle = f"[{round(latitude, 5)}, {round(longitude, 5)}]"
     if location.is_map_in_country is False:

@@ -41,15 +41,30 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     longitude, latitude = line.longitudes[index], line.latitudes[index]
     message = f"The position [{longitude}, {latitude}] lies outside of the globe"
     others = f"; {len(lines) - 1} more parts of the map have such positions" if len(lines) > 1 else ""
-    if max(abs(longitude), abs(latitude)) > METRES:
+    if _is_in_metres(line):
         message = f"The position [{longitude}, {latitude}] is not in degrees; it looks like metres of a projection"
         advice = "Export the map again in degrees: WGS 84, also called EPSG:4326."
+    elif _fits_swapped(line, index):
+        advice = f"It is probably the wrong way round: [{latitude}, {longitude}]."
     else:
         advice = "A position is longitude (-180 to 180), then latitude (-90 to 90)."
     is_mild = all(is_on_globe(line.box) for line in lines)
     yield Problem(
         f"{message}{others}.", location.map.at((*line.path, index)), advice, Severity.WARNING if is_mild else None
     )
+
+
+def _is_in_metres(line: Line) -> bool:
+    """Whether most positions of a line are no degrees at all; of a few, a digit or a point slipped."""
+    corners = zip(line.longitudes, line.latitudes, strict=True)
+    return 2 * sum(max(abs(x), abs(y)) > METRES for x, y in corners) > len(line.longitudes)
+
+
+def _fits_swapped(line: Line, index: int) -> bool:
+    """Whether a position lies beside the one before it, on the globe, when its numbers change places."""
+    x, y = line.latitudes[index], line.longitudes[index]
+    before = (line.longitudes[index - 1], line.latitudes[index - 1])
+    return max(abs(x - before[0]), abs(y - before[1])) < 1 and abs(y) <= 90
 
 
 def _is_off(line: Line, index: int | None = None) -> bool:

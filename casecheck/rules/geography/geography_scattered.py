@@ -1,7 +1,8 @@
 """Parts of the map lie far from each other.
 
 The page shows the whole map, so that a part on another continent makes the case itself a dot. Mostly it is a leftover:
-a test, an example, or the map of another case.
+a test, an example, or the map of another case. A single position far from all others of its outline is a slip: a minus
+sign lost, two numbers swapped.
 
 Bad:
     one area in Nairobi, and one in New York
@@ -18,6 +19,8 @@ from casecheck.boxes import DEGREE_KM, Box, around
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
 from casecheck.location import Location, Point, whereabouts
+from casecheck.parse.geojson_shapes import Shape
+from casecheck.parse.geojson_strays import Stray
 from casecheck.parse.json_positions import Path
 from casecheck.settings import Settings
 
@@ -25,8 +28,14 @@ NAME = "geography-scattered"
 SEVERITY = Severity.WARNING
 
 
+NOWHERE = "Remove it; [0, 0] is what programs write where they know no position."
+
+
 class Part(NamedTuple):
-    """A feature and its box; one feature may well have parts that lie apart, such as a country and its islands."""
+    """A feature and its box; one feature may well have pieces that lie apart, such as a country and its islands.
+
+    Of a country's case, a piece that lies in another country is a part of its own.
+    """
 
     path: Path
     box: Box
@@ -35,6 +44,7 @@ class Part(NamedTuple):
 def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """Each group of features that lies far from the one that the case is about."""
     location, far = document.location, settings.geography.scattered_km
+    yield from _strays(location)
     if location.map is None or location.box is None or location.box.diagonal_km <= far:
         return
     rows = _split(_parts(location, location.box), far, "south", "north")
@@ -44,25 +54,64 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     home = _home(groups, location)
     for group in groups if home else []:
         if group is not home:
-            part = group[0]
+            part, rest = group[0], _box(home or group)
             centre = Point(*part.box.centre)
-            km = _box(home or group).distance_km(*centre)
-            what = f"{len(group)} features of the map lie" if len(group) > 1 else "A feature of the map lies"
+            what = f"{len(group)} parts of the map lie" if len(group) > 1 else "A part of the map lies"
             yield Problem(
-                f"{what} {km:,.0f} km from the rest, {whereabouts(centre)}.",
+                f"{what} {rest.distance_km(*centre):,.0f} km from the rest, {whereabouts(centre)}.",
                 location.map.at(part.path),
-                help="Remove what does not belong to this case.",
+                help=_advice(centre, rest, far),
             )
+
+
+def _advice(centre: Point, rest: Box, far: float) -> str:
+    if centre == (0, 0):
+        return NOWHERE
+    turned = centre.swapped
+    if turned.is_on_globe and rest.distance_km(*turned) <= far / 10:
+        return "It seems to have latitude and longitude the wrong way round: GeoJSON writes the longitude first."
+    return "Remove what does not belong to this case."
+
+
+def _strays(location: Location) -> Iterator[Problem]:
+    """Single positions far from their outline."""
+    for stray in location.strays:
+        if location.map:
+            shown = f"[{stray.position[0]}, {stray.position[1]}]"
+            yield Problem(
+                f"The position {shown} lies {stray.km:,.0f} km from all others of its outline.",
+                location.map.at((*stray.line.path, stray.at)),
+                help=_better(stray),
+            )
+
+
+def _better(stray: Stray) -> str:
+    if stray.better:
+        return f"Did you mean [{stray.better[0]}, {stray.better[1]}]?"
+    return NOWHERE if stray.position == (0, 0) else "Move or remove it."
 
 
 def _parts(location: Location, whole: Box) -> list[Part]:
     """The features; where the map reaches across the 180th meridian, all of them counted from one side."""
     boxes: dict[Path, list[Box]] = {}
-    for shape, box in location.boxes:
-        is_beyond = whole.east > 180 and box.east < 0
-        turned = box._replace(west=box.west + 360, east=box.east + 360) if is_beyond else box
-        boxes.setdefault(shape.owner, []).append(turned)
+    for shape, shape_box in location.boxes:
+        for path, box in _pieces(location, shape, shape_box):
+            is_beyond = whole.east > 180 and box.east < 0
+            turned = box._replace(west=box.west + 360, east=box.east + 360) if is_beyond else box
+            boxes.setdefault(path, []).append(turned)
     return [Part(path, around(inner) or inner[0]) for path, inner in boxes.items()]
+
+
+def _pieces(location: Location, shape: Shape, box: Box) -> Iterator[tuple[Path, Box]]:
+    """A shape with its box, or the pieces of a large one: those abroad on their own, the others as its feature."""
+    is_swapped = box is not shape.box
+    if is_swapped or location.country is None or box.diagonal_km <= location.settings.scattered_km:
+        yield shape.owner, box
+        return
+    for line in shape.lines:
+        is_abroad = location.is_in_country(Point(*line.box.centre)) is False
+        if not (shape.is_area and line.is_hole):
+            yield (line.path if is_abroad else shape.owner), line.box
 
 
 def _split(parts: list[Part], far: float, start: str, end: str) -> list[list[Part]]:
@@ -83,13 +132,16 @@ def _split(parts: list[Part], far: float, start: str, end: str) -> list[list[Par
 def _is_national(groups: list[list[Part]], location: Location, far: float) -> bool:
     """Whether this is the map of a country: one group of features is large, or there are several, and all lie there."""
     *others, largest = sorted(map(_box, groups), key=lambda box: box.diagonal_km)
-    if location.country is None or (len(groups) < 3 and largest.diagonal_km <= far):
+    if location.country is None or (len(groups) < 3 and largest.diagonal_km <= far / 2):
         return False
     return all(location.is_in_country(Point(*box.centre)) for box in others)  # the middle of Chile is in Argentina
 
 
 def _home(groups: list[list[Part]], location: Location) -> list[Part] | None:
-    """The group that the case is about; None where there is but one, or the centroid lies amid all of them."""
+    """The group that the case is about; None where there is but one, or the centroid lies amid all of them.
+
+    Where no centroid tells, it is one in the country, then the one with the most parts.
+    """
     if len(groups) < 2:
         return None
     centroid = location.centroid
@@ -97,7 +149,7 @@ def _home(groups: list[list[Part]], location: Location) -> list[Part] | None:
         near = [group for group in groups if _box(group).distance_km(*centroid) <= location.settings.far_km]
         if near or location.is_near(centroid):
             return near[0] if near else None
-    return max(groups, key=len)
+    return max(groups, key=lambda group: (bool(location.is_in_country(Point(*_box(group).centre))), len(group)))
 
 
 def _box(group: list[Part]) -> Box:

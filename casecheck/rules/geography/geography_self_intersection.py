@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
+from casecheck.location import is_on_globe
 from casecheck.parse.geojson_shapes import Line, Shape
 from casecheck.settings import Settings
 
@@ -52,7 +53,9 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     geo_map = document.location.map
     if geo_map is None:
         return
-    polygons = (rings for shape in geo_map.shapes if shape.is_area for rings in _polygons(shape))
+    slips = {stray.line.path for stray in document.location.strays}  # told by geography-scattered
+    shapes = (shape for shape in geo_map.shapes if shape.is_area and is_on_globe(shape.box))
+    polygons = (rings for shape in shapes for rings in _polygons(shape) if slips.isdisjoint(r.path for r in rings))
     found = [(rings, crossing) for rings in polygons if (crossing := _crossing(rings))]
     if not found:
         return
