@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
+from casecheck.parse.geojson_ import SIMPLIFY
 from casecheck.settings import Settings
 from casecheck.source import Place, Span
 
@@ -22,6 +23,7 @@ SEVERITY = Severity.WARNING
 
 def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """A map with more bytes than the settings allow."""
+    yield from document.location.problems(NAME)
     geo_map, limit = document.location.map, settings.geography.max_bytes
     if geo_map is None or geo_map.size <= limit or not geo_map.shapes:  # what is no map has another fault
         return
@@ -29,5 +31,5 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
         f"This map has {geo_map.size / 1e6:,.1f} MB, with {geo_map.vertices:,} positions; it should have"
         f" {limit / 1e6:,.1f} MB at most.",
         Place(geo_map.source, Span(0, 1)),
-        help="Open it in mapshaper.org, choose 'Simplify', and export it as GeoJSON with a precision of 0.00001.",
+        help=SIMPLIFY,
     )
