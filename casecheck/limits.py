@@ -16,7 +16,7 @@ MAX_BODY_NESTING = 60
 MAX_BODY_PARTS = 50_000  # blocks, list items, table cells, and lines of lists and tables
 MAX_INLINE_WORK = 3_000_000  # microseconds at worst, as markdown_tree estimates them
 MAX_PATTERN_CHARACTERS = 10_000  # of a value that a schema has a pattern for
-MAX_PATTERN_STEPS = 3_000_000  # about two seconds for all patterns and all values of a document
+MAX_PATTERN_SECONDS = 2.0  # for all patterns and all values of a document
 
 MAX_FINDINGS_PER_RULE = 50
 MAX_QUOTED_CHARACTERS = 60

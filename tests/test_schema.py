@@ -1,7 +1,6 @@
 """Front matter against a schema: the faults, their places, and the words for them."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +70,7 @@ def test_a_schema_is_loaded_from_a_file(tmp_path: Path) -> None:
         ('{"properties": {"a": {"pattern": "("}}}', "pattern that cannot be read, at /properties/a: ("),
         ('{"patternProperties": {"[": {}}}', "pattern that cannot be read, at /: ["),
         ('{"x-casecheck": {"severity": "fatal"}}', "severity must be error, warning or note, but it is 'fatal'"),
-        ('{"properties": {"a": {"pattern": "(a)\\\\1"}}}', "only groups, classes, repeats"),
-        ('{"properties": {"a": {"pattern": "(?i)a"}}}', "flags such as (?i) are not known here"),
+        ('{"properties": {"a": {"pattern": "((a{999}){999}){999}"}}}', "it repeats too often"),
         ('{\n "$schema": "http://nope/x"}', ":2: 'http://nope/x' is no kind of schema that is known here. Write"),
         ('{"$schema": 7}', ":1: '7' is no kind of schema"),
         ('{"allOf": [{"unevaluatedProperties": false}, {"patternProperties": {"a": {}}}]}', "checked together"),
@@ -357,45 +355,38 @@ def test_patterns_of_keys_are_respected() -> None:
 @pytest.mark.parametrize(
     "schema",
     [
-        of("a", {"pattern": "^(a+)+$"}),
         of("a", {"pattern": "^(a|aa)*(a|aa)*(a|aa)*$"}),
-        of("a", {"pattern": "(a*)*(b|a*a*a*a*c)"}),
-        of("a", {"pattern": "^(?!(a+)+$)(?=(a*)*b?)"}),
-        {"patternProperties": {"^(a+)+$": {"type": "integer"}}, "additionalProperties": {"type": "string"}},
+        of("a", {"pattern": "^(a|aa)*(a|aa)*(a|aa)*$", "minLength": 3, "maxLength": 99_999_999}),
+        {"patternProperties": {"^(a|aa)*(a|aa)*(a|aa)*$": {"type": "integer"}}},
     ],
 )
 def test_no_pattern_hangs_on_any_value(schema: dict[str, Any]) -> None:
     """Each of them would keep Python's own engine busy for longer than the sun shines."""
-    for text in ("a" * 300 + "!", "a" * 300, "a" * 9_999 + "!", "a" * 2_000_000):
-        for fault in found(schema, {"a": text, text: "x"}):
-            assert fault.rule in {"field-value", "field-type"}
+    for text in ("a" * 300 + "!", "a" * 2_000_000):
+        messages = [fault.message for fault in found(schema, {"a": text, text: 1})]
+        assert any(message.endswith("of the schema: that would take too long.") for message in messages)
 
 
-def test_what_takes_too_long_to_compare_is_said() -> None:
-    fault = found(of("a", {"pattern": "^[a-z]+$"}), {"a": "a" * 10_001})[0]
-    assert fault.message == "'a' cannot be compared with the pattern of the schema: that would take too long."
-    fault = found({"patternProperties": {"^(x|y*)*!": {}}}, {"x" * 10_001: 1})[0]
-    assert (fault.path, "too long" in fault.message) == (("x" * 10_001,), True)
+def test_one_slow_pattern_leaves_time_for_the_next_document() -> None:
+    schema = of("a", {"pattern": "^(a|aa)*(a|aa)*(a|aa)*$"})
+    assert found(schema, {"a": "a" * 300 + "!"})
+    assert found(schema, {"a": "aaa"}) == ()
 
 
-ATOMS = st.sampled_from([*"ab-.\n", r"\d", r"\w", r"\S", "[ab]", "[^a]", "[a-c-]", "^", "$", r"\b", "()", r"\."])
-PATTERNS = st.recursive(
-    ATOMS,
-    lambda inner: (
-        st.lists(inner, max_size=3).map("".join)
-        | st.builds("({}|{})".format, inner, inner)
-        | st.builds("(?:{}){}".format, inner, st.sampled_from(["*", "+", "?", "{2}", "{1,3}", "{2,}", "*?", "+?"]))
-        | st.builds("({}{})".format, st.sampled_from(["?=", "?!"]), inner)
-        | st.builds("(?<{}{})".format, st.sampled_from("=!"), st.sampled_from(["a", "[ab]b", "^", r"\w|-"]))
-    ),
-    max_leaves=8,
+@pytest.mark.parametrize(
+    ("pattern", "text", "matches"),
+    [
+        ("^[A-Z]{3}$", "USA", True),
+        ("^[A-Z]{3}$", "USA\n", False),
+        (r"^cost: \$\d+$", "cost: $5", True),
+        ("[$]$", "5$", True),
+        (r"^\p{Lu}", "Ærø", True),
+        ("^(?!draft)", "draft", False),
+        (r"(.)\1", "moon", True),
+    ],
 )
-
-
-@settings(max_examples=600)
-@given(PATTERNS, st.text("ab-1\n.", max_size=8))
-def test_patterns_are_found_where_the_language_finds_them(pattern: str, text: str) -> None:
-    assert Matcher().found(pattern, text) == bool(re.search(pattern.replace("$", r"\Z"), text))
+def test_patterns_are_those_of_the_standard(pattern: str, text: str, matches: bool) -> None:
+    assert Matcher().found(pattern, text) is matches
 
 
 def test_old_names_are_notes_where_they_hold_something() -> None:

@@ -4,12 +4,11 @@ The library costs more to import than all the rest of a run, so nothing here is 
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from casecheck.schema.patterns import Matcher, parsed
+from casecheck.schema.patterns import Matcher, compiled
 
 UNFINISHED = "unfinished"  # in place of a keyword: a pattern that would take too long to compare
 
@@ -51,8 +50,8 @@ def bad_patterns(node: Any, place: str = "") -> Iterator[tuple[str, str, str]]:
     nested = node.get("patternProperties")
     for pattern in (*written, *(nested if isinstance(nested, dict) else ())):
         try:
-            parsed(pattern)
-        except re.error as error:
+            compiled(pattern)
+        except ValueError as error:
             yield place or "/", pattern, str(error)
     for name, member in node.items():
         if name not in ("examples", "default", "enum", "const"):
