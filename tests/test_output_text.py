@@ -109,6 +109,7 @@ note[short]: two is short.
 
 2 errors, 1 warning, 6 notes in 1 document.
 The gate (no errors) does not hold.
+What a rule means: casecheck rule NAME
 """
     )
 
@@ -129,6 +130,26 @@ note[some-rule], 4 times:
   = help: Say it.
 """
     )
+
+
+def test_what_is_said_more_than_once_in_a_list_is_said_once() -> None:
+    words = ("one", "two", "three", "four")
+    findings = [note("Too short." if word != "two" else "Too long.", at(f"[{word}]"), "Mend it.") for word in words]
+    assert shown(*findings, width=40).splitlines()[2:] == [
+        "note[some-rule], 4 times:",
+        "  --> cases/nld-zandhaven/index.md",
+        "    11:1   Too short. Also at 11:19,",
+        "           11:30.",
+        "    11:10  Too long.",
+        "  = help: Mend it.",
+    ]
+
+
+def test_a_list_shows_the_other_places_that_its_findings_speak_of() -> None:
+    related = (Related(at("./harbour.geojson"), "It begins here."),)
+    problems = [Problem(f"'{word}' is odd.", at(f"[{word}]"), related=related) for word in ("one", "two", "three")]
+    text = shown(*(finding(problem, "some-rule", Severity.NOTE, PATH) for problem in problems), width=80)
+    assert text.count("see: cases/nld-zandhaven/index.md:4:12: It begins here.") == 3
 
 
 def test_neighbours_in_a_list_share_their_help() -> None:

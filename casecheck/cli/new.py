@@ -83,14 +83,14 @@ def _steps(folder: Path, document: "Source", settings: "Settings") -> Iterator[s
     """What the author does next."""
     from casecheck.discovery import Patterns
     from casecheck.parse import frontmatter
-    from casecheck.scaffold.case import known
+    from casecheck.scaffold.case import MAP, known
 
-    written = frontmatter.parse(document).data
-    taken = {key: value for key, value in known(folder.resolve().name).items() if written.get(key) == value}
+    written, named = frontmatter.parse(document).data, known(folder.resolve().name)
+    taken = {key: value for key, value in named.items() if written.get(key) == value}
     if names := [name for key, name in READABLE.items() if key in taken]:
         yield f"See whether these are right, they come from the folder's name: {', '.join(names)}."
-    if "geography" in taken:
-        yield f"Draw the outline of the place, for example on geojson.io, and save it here as {taken['geography'][2:]}."
+    if MAP in written and named[MAP] in document.text:
+        yield f"Draw the outline of the place, for example on geojson.io, and save it here as {named[MAP][2:]}."
     yield "Write: the comments in the document say what each part of it asks for."
     if not Patterns(settings).match(folder / DOCUMENT, folder):
         yield f"The settings look for {' or '.join(settings.include)}, and this document is none: check it by its name."

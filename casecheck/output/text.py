@@ -12,7 +12,7 @@ from casecheck.output.summary import summary
 from casecheck.output.wrapping import wrap
 from casecheck.report import CheckedDocument, Report
 
-LISTED_FROM = 4  # so many findings of one rule in one file become a list; fewer are shown one by one
+LISTED_FROM = 3  # so many findings of one rule in one file become a list; fewer are shown one by one
 
 
 def render(report: Report, options: Options) -> str:
@@ -28,6 +28,8 @@ def render(report: Report, options: Options) -> str:
         blocks += [_group(group, options) for group in _groups(found[path])]
     if options.summary and (report.documents or blocks):
         blocks.append(summary(report, options))
+        if report.findings:
+            blocks[-1] += "\nWhat a rule means: casecheck rule NAME"
     return "".join(f"{block}\n\n" for block in blocks)[:-1]
 
 
@@ -67,9 +69,7 @@ def _single(found: Finding, options: Options, *, with_help: bool) -> list[str]:
     if part := _excerpt(found, options.width - gutter - 3):
         lines.append(faint(f"{found.line} | ") + "".join(part))
         lines.append(faint(f"{pad} | ") + paint(part.underline, str(found.severity), color=options.color))
-    for place in found.related:
-        where = f"{place.path}:{place.line}:{place.column}"
-        lines += _labelled(f"{pad} = ", "see:", f"{where}: {place.message}", options)
+    lines += _related(found, f"{pad} = ", options)
     return lines + (_labelled(f"{pad} = ", "help:", found.help, options) if with_help else [])
 
 
@@ -80,22 +80,48 @@ def _list(group: list[Finding], options: Options) -> list[str]:
     column = 4 + max(len(f"{found.line}:{found.column}") for found in group) + 2
     lines = _heading(group[0], group[0].message if alike else "", options, times=f", {len(group)} times")
     lines.append(paint("  --> ", "faint", color=options.color) + clean(group[0].path))
-    for found, after in zip(group, [*group[1:], None], strict=True):
-        lines += _row(found, options, column, alike=alike)
-        if not one_help and (after is None or after.help != found.help):
+    entries = [[found] for found in group] if alike else _same(group)
+    for (found, *others), after in zip(entries, [*entries[1:], None], strict=True):
+        lines += [_excerpt_row(found, options, column)] if alike else _row(found, others, options, column)
+        lines += _related(found, " " * column, options)
+        if not one_help and (after is None or after[0].help != found.help):
             lines += _labelled(" " * column, "help:", found.help, options)
     return lines + (_labelled("  = ", "help:", group[0].help, options) if one_help else [])
 
 
-def _row(found: Finding, options: Options, column: int, *, alike: bool) -> list[str]:
-    """A finding in a list: its place, and either its message or, where all say the same, what stands there."""
-    start = f"    {found.line}:{found.column}".ljust(column)
-    if alike:
-        part = _excerpt(found, options.width - column)
-        text = part.before + paint(part.marked, "strong", color=options.color) + part.after if part else ""
-        return [(start + text).rstrip()]
-    first, *rest = wrap(clean(found.message), options.width, first=column, indent=" " * column)
-    return [start + first, *rest]
+def _same(group: list[Finding]) -> list[list[Finding]]:
+    """Findings that say the same, wherever they stand, together."""
+    same: dict[tuple[object, ...], list[Finding]] = {}
+    for found in group:
+        same.setdefault((found.message, found.help, found.related), []).append(found)
+    return list(same.values())
+
+
+def _related(found: Finding, start: str, options: Options) -> list[str]:
+    """The other places that a finding speaks of."""
+    lines = []
+    for place in found.related:
+        where = f"{place.path}:{place.line}:{place.column}"
+        lines += _labelled(start, "see:", f"{where}: {place.message}", options)
+    return lines
+
+
+def _excerpt_row(found: Finding, options: Options, column: int) -> str:
+    """A finding in a list of those that say the same: its place, and what stands there."""
+    part = _excerpt(found, options.width - column)
+    text = part.before + paint(part.marked, "strong", color=options.color) + part.after if part else ""
+    return (_place(found, column) + text).rstrip()
+
+
+def _row(found: Finding, others: list[Finding], options: Options, column: int) -> list[str]:
+    """A finding in a list: its place, its message, and where else the same is to be said."""
+    also = f" Also at {', '.join(f'{other.line}:{other.column}' for other in others)}." if others else ""
+    first, *rest = wrap(clean(found.message) + also, options.width, first=column, indent=" " * column)
+    return [_place(found, column) + first, *rest]
+
+
+def _place(found: Finding, column: int) -> str:
+    return f"    {found.line}:{found.column}".ljust(column)
 
 
 def _heading(found: Finding, message: str, options: Options, times: str = "") -> list[str]:

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casecheck import country, foldername
-from casecheck.parse import frontmatter
+from casecheck.parse import frontmatter, markdown
 from casecheck.parse.yaml_values import plain_or_quoted
 from casecheck.scaffold.prose import prose
 from casecheck.schema import Schema, check, structure, wording
 from casecheck.source import Source
 
+MAP = "geography"  # the key of what nobody can have before the case is begun
 FIRST_STATUS = "Draft"
 KEPT = {"status", "template"}  # what a template says here holds for the copies of it; all else are samples
-TO_DRAW = "Draw the outline yourself, for example on geojson.io, and save it under this name."
+TO_DRAW = "Draw the outline, for example on geojson.io, save it in this folder, and write its name here: {name}"
+PICTURE = "A picture is written like this, below the text that it belongs to:"
 LINKS = frozenset(  # words inside the names of cities
     {"am", "an", "aan", "da", "de", "del", "den", "der", "di", "do", "dos", "en", "in", "la", "las", "le", "les"}
     | {"los", "of", "on", "sous", "sur", "upon"}
@@ -31,9 +33,20 @@ def case(folder: str, schema: Schema, template: Source | None, when: Mapping[str
     for every copy of it are taken over.
     """
     sample = frontmatter.parse(template) if template else frontmatter.FrontMatter()
-    body = template.text[sample.body_start :] if template else ""
+    body = _body(template, sample.body_start) if template else ""
     keys = "\n\n".join(_keys(schema, known(folder), {**sample.data, **when}, set(when)))
     return f"---\n{keys}\n---\n\n{body.lstrip(chr(10))}"
+
+
+def _body(template: Source, start: int) -> str:
+    """The text of a template. Its sample pictures are not in the folder of the copy, so they become comments."""
+    parts = []
+    for image in markdown.parse(template, start).images:
+        sample = template.text[image.span.start : image.span.end]
+        parts += [template.text[start : image.span.start]]
+        parts += [f"<!-- {PICTURE}\n{sample}\n-->"] if "--" not in sample else []
+        start = image.span.end
+    return "".join([*parts, template.text[start:]])
 
 
 def known(folder: str) -> dict[str, str]:
@@ -45,7 +58,7 @@ def known(folder: str) -> dict[str, str]:
     if name.country:
         named = country.name(name.country).removeprefix("the ")
         found |= {"country": named if named != name.country else "", "country_code": name.country}
-    found["geography"] = f"./{foldername.slug(folder) or 'map'}.geojson"
+    found[MAP] = f"./{foldername.slug(folder) or 'map'}.geojson"
     return {key: value for key, value in found.items() if value}
 
 
@@ -66,13 +79,15 @@ def _keys(schema: Schema, known: Mapping[str, str], sample: Mapping[str, Any], f
     for key, nodes in schema.properties.items():
         if any(node.get("deprecated") for node in nodes):
             continue
-        candidates = [known.get(key), *_standing(key, nodes, sample, fixed)]
+        candidates = [known.get(key) if key != MAP else None, *_standing(key, nodes, sample, fixed)]
         value = next((value for value in candidates if value is not None and _allowed(schema, key, value)), None)
         said = [*_described(schema, nodes)]
         if value is not None and value == known.get(key):
-            said.append(TO_DRAW if key == "geography" else "Taken from the name of the folder.")
+            said.append("Taken from the name of the folder.")
         comment = [" ".join(said)] if said else []
-        if value is None and not _choices(nodes) and (example := wording.example(nodes)) is not None:
+        if key == MAP and value is None and MAP in known and _allowed(schema, key, known[MAP]):
+            comment.append(TO_DRAW.format(name=known[MAP]))
+        elif value is None and not _choices(nodes) and (example := wording.example(nodes)) is not None:
             comment.append(f"Example: {wording.inline(example)}")
         yield "\n".join([*map(prose, comment), _line(key, value)])
     for key, value in sample.items():
