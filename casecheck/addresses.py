@@ -12,6 +12,13 @@ SCHEME = re.compile(r"(?P<name>[A-Za-z]{3,8})(?P<mark>\s{0,3}[:;.,]?\s{0,3}[/\\]
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)")
 NOT_IN_A_HOST = re.compile(r"[\s,;\"'<>(){}|^`!$*&=+\\]|\.\.|^\.")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
+A_MAILBOX = re.compile(r"[^@\s]@[^@\s]")
+IPV6 = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\](?::\d{0,5})?")
+NEARBY = re.compile(  # the reader's own computer, and networks that nobody else is in (RFC 1918, RFC 6761, RFC 6762)
+    r"(?:127|10)(?:\.\d{1,3}){3}|(?:192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2}|0\.0\.0\.0|\[::1\]"
+    r"|(?:.+\.)?localhost|.+\.(?:local|localhost|lan|internal)",
+    re.IGNORECASE,
+)
 DOI = re.compile(r"(?:doi:\s{0,3})?(?=10\.\d{4,9}/)", re.IGNORECASE)
 WEB_NAME = re.compile(r"w{2,4}\d?\.[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)", re.IGNORECASE)
 
@@ -25,23 +32,83 @@ SPECIAL = re.compile(
 )
 
 
+# What no reader of a page can open, by scheme: what it is, as the end of a sentence.
+CODE = "is a piece of a program, which websites take out of links"
+OWN_BROWSER = "leads into your own browser"
+OWN_NETWORK = "leads into your own network, which no reader can reach"
+OWN_MAIL = "leads to a part of an e-mail, which no reader has"
+UNREACHABLE = {
+    **dict.fromkeys(("javascript", "vbscript"), CODE),
+    **dict.fromkeys(("chrome-extension", "moz-extension", "safari-web-extension", "extension"), OWN_BROWSER),
+    **dict.fromkeys(("chrome", "edge", "about", "view-source", "resource", "blob", "filesystem"), OWN_BROWSER),
+    **dict.fromkeys(("smb", "afp", "nfs"), OWN_NETWORK),
+    **dict.fromkeys(("cid", "mid", "message", "attachment"), OWN_MAIL),
+    "data": "holds a whole file written out as code, which browsers refuse to open",
+}
+
+COPY = "Copy the address from your browser again."
+FIND = "Find the page on the web, and write its address here."
+MAILBOX = "Write the whole e-mail address behind 'mailto:', as in 'mailto:office@example.org'."
+NUMBER = "Write the whole number, as in 'tel:+4512345678'."
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An address that leads nowhere: what is wrong with it, as the end of a sentence, and what was probably meant."""
+    """An address that leads nowhere: what is wrong with it, as the end of a sentence, and what was probably meant.
+
+    `advice` is what to do where that is not known.
+    """
 
     reason: str
     meant: str | None
+    advice: str = COPY
 
 
 def broken(address: str) -> Broken | None:
     """What is certainly wrong with an address; None for a sound one, and for what may be the name of a file."""
     text = address.strip()
-    if not text or len(text) > MAX_ADDRESS or text[0] in "#?(\"'":
+    if not text or text[0] in "#?(\"'":
         return None
+    scheme, colon, rest = text[:MAX_ADDRESS].partition(":")
+    if colon and (found := _unreachable(scheme.lower(), rest)):
+        return found
+    return _broken_web(text) if len(text) <= MAX_ADDRESS else None
+
+
+def no_picture(address: str) -> str | None:
+    """Why no browser can show a picture from an address on the web, as the end of a sentence; None where it can."""
+    scheme, colon, rest = address.strip()[:MAX_ADDRESS].partition(":")
+    if colon and scheme.lower() == "data":
+        return None if rest[:6].lower() == "image/" else "holds no picture"
+    if found := broken(address):
+        return found.reason
+    return None if address.strip()[:2] == "//" or scheme.lower() in {"http", "https"} else "is not that of a picture"
+
+
+def _unreachable(scheme: str, rest: str) -> Broken | None:
+    """What is wrong with an address of this scheme, without regard to websites."""
+    if reason := UNREACHABLE.get(scheme):
+        page = re.search(r"https?://.+", rest) if scheme != "blob" and reason is OWN_BROWSER else None
+        return Broken(reason, page[0] if page else None, FIND)
+    if scheme == "mailto":
+        mailboxes = unquote(rest.partition("?")[0])
+        if rest.startswith("//") and A_MAILBOX.search(mailboxes):
+            return Broken("begins with 'mailto://' where 'mailto:' is needed", f"mailto:{rest.lstrip('/')}")
+        if not A_MAILBOX.search(mailboxes) and (mailboxes or "?" not in rest):
+            return Broken("names no e-mail address", None, MAILBOX)
+    if scheme in {"tel", "sms"} and not re.search(r"\d", rest):
+        return Broken("names no telephone number", None, NUMBER)
+    return None
+
+
+def _broken_web(text: str) -> Broken | None:
+    """What is wrong with the address of a page on the web, if that is meant."""
     if lead := BEFORE_HTTP.match(text):
         return Broken(f"has something before '{text[lead.end() :][:4]}', perhaps invisible", text[lead.end() :])
     if found := SCHEME.match(text):
         return _broken_scheme(found["name"].lower(), found["mark"], text[found.end() :])
+    if text.startswith("//"):  # without a dot, it is a path from the root
+        return _broken_host(text[2:]) if "." in re.split(r"[/?#]", text[2:], maxsplit=1)[0] else None
     if MAIL.match(text):
         return Broken("is an e-mail address, and a link to one begins with 'mailto:'", f"mailto:{text}")
     return _without_scheme(text)
@@ -71,13 +138,17 @@ def _doubled(rest: str) -> Broken | None:
 
 def _broken_host(rest: str) -> Broken | None:
     """What is wrong with the name of a website, which is the start of `rest`."""
-    host = unquote(re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2])
+    host = unquote(re.split(r"[/?#\\]", rest, maxsplit=1)[0].rpartition("@")[2])
     name, _, port = host.partition(":")
+    if host.startswith("["):
+        name, port = host.partition("]")[0] + "]", ""
     if not host:
         return Broken("names no website", None)
-    if name.lower() == "localhost" or name.startswith("127."):
-        return Broken("leads to your own computer, which no reader can reach", None)
-    if NOT_IN_A_HOST.search(name) or (port and not port.isdecimal() and not host.startswith("[")):
+    if NEARBY.fullmatch(name.rstrip(".")):
+        return Broken("leads to your own computer or network, which no reader can reach", None, FIND)
+    no_port = bool(port) and not (port.isascii() and port.isdecimal() and int(port[:9]) < 65_536)
+    unfit = not IPV6.fullmatch(host) if host.startswith("[") else bool(NOT_IN_A_HOST.search(name))
+    if unfit or no_port:
         return Broken(f"names the website '{host}', and no website can have this name", None)
     if "." not in name and not host.startswith("["):
         return Broken(f"names the website '{name}', which lacks an ending such as '.org'", None)

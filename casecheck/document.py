@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from casecheck.alignment import Alignment
+from casecheck.casefolder import CaseFolder
 from casecheck.finding import Problem
 from casecheck.location import Location
 from casecheck.online import Answers
@@ -12,7 +13,7 @@ from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.image import Picture
 from casecheck.parse.markdown import Body, Image
 from casecheck.profile import Profile
-from casecheck.references import CaseFolder, Reference, Role
+from casecheck.references import Reference, Role
 from casecheck.schema import SchemaFault
 from casecheck.sections import Section
 from casecheck.source import Place, Source, Span

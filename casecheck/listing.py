@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from casecheck import limits
-from casecheck.references import CaseFolder
+from casecheck.casefolder import CaseFolder
 
 CASE_DOCUMENT = "index.md"
 

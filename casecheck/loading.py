@@ -1,26 +1,23 @@
 """A case document from its bytes: with its folder and the files that it refers to, which are read here."""
 
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from casecheck import alignment, limits, profile, references, schema, sections
+from casecheck import alignment, limits, profile, schema, sections
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
 from casecheck.listing import list_folder
 from casecheck.location import locate
+from casecheck.mentions import mentions
 from casecheck.nearest import fold
-from casecheck.parse import frontmatter, geojson_, image, markdown, markdown_html
-from casecheck.parse.frontmatter import FrontMatter
+from casecheck.parse import frontmatter, geojson_, image, markdown
 from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.image import Picture
-from casecheck.parse.markdown import Body
-from casecheck.references import CaseFolder, Reference, Role
+from casecheck.references import Reference, Role
 from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span, decode
 
 TOO_LONG = f"This document has more than {limits.MAX_DOCUMENT_BYTES // 1_000_000} MB; casecheck does not read the rest."
 TOO_MANY_FILES = f"This folder has more than {limits.MAX_FOLDER_FILES:,} files; casecheck does not look at the others."
-HTML_ADDRESSES = {"href", "src", "poster", "data"}
 
 
 def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> CaseDocument:
@@ -40,7 +37,7 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
         faults.append(Problem(body.fault, Place(source, Span(front_matter.body_start, front_matter.body_start))))
     titles = frozenset(fold(part.title) for template in loaded.templates for part in template.sections)
     parts = sections.split(body, titles)
-    found = tuple(_references(front_matter, body, folder))
+    found = tuple(mentions(front_matter, body, folder, source))
     pictures, maps = _assets(path.parent, found, source, faults, deep=settings.images.deep)
     return CaseDocument(
         source=source,
@@ -57,43 +54,6 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
         location=locate(front_matter, source, next(iter(maps.values()), None), loaded.templates, settings.geography),
         limits=tuple(faults),
     )
-
-
-def _references(front_matter: FrontMatter, body: Body, folder: CaseFolder) -> Iterator[Reference]:
-    """Every reference of a document: front matter first, then the body in order."""
-
-    def reference(role: Role, target: str, span: Span) -> Reference:
-        return Reference(role, target, span, references.resolve(target, folder))
-
-    for key, role in (("featured_image", Role.FEATURED), ("geography", Role.GEOGRAPHY)):
-        target = front_matter.text(key)
-        if not target:
-            continue
-        found = reference(role, target, front_matter.value_span(key))
-        if (
-            key not in front_matter.recovered or found.resolution.file
-        ):  # a guessed value that leads nowhere says nothing
-            yield found
-    for picture in body.images:
-        yield reference(Role.IMAGE, picture.address, picture.address_span)
-    for link in body.links:
-        yield reference(Role.LINK, link.address, link.address_span)
-    for address, span in _addresses_in_html(body):
-        yield reference(Role.LINK, address, span)
-
-
-def _addresses_in_html(body: Body) -> Iterator[tuple[str, Span]]:
-    """What the tags of raw HTML refer to, apart from the pictures that `body` lists, with the place of the HTML."""
-    for node in markdown.walk(body.blocks):
-        if node.type not in {"block_html", "inline_html"}:
-            continue
-        for tag in markdown_html.parts(node.text):
-            if isinstance(tag, markdown_html.Tag):
-                shown = {"src"} if tag.name == "img" else set()
-                values = [value.text for name, value in tag.attributes.items() if name in HTML_ADDRESSES - shown]
-                candidates = tag.attributes["srcset"].text.split(",") if "srcset" in tag.attributes else []
-                values += [candidate.split()[0] for candidate in candidates if candidate.strip()]
-                yield from ((value, node.span) for value in values)
 
 
 def _assets(

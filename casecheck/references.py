@@ -1,32 +1,28 @@
 """Every reference from a document to a file, resolved against the listing of its folder.
 
-The listing decides, not the file system: so a wrong letter case is found on macOS and Windows too.
+The listing decides, not the file system: so a wrong letter case is found on macOS and Windows too. An address in the
+body is read as browsers read it (https://url.spec.whatwg.org): query and fragment are no part of the path, and codes
+such as `%20` are decoded, once. A value of the front matter is the path itself.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from unicodedata import normalize
 from urllib.parse import quote, unquote
 
-from casecheck.nearest import fold, nearest
+from casecheck.casefolder import CaseFolder, Index, kind_of, leads_through, name_of, stem_of
+from casecheck.filenames import caseless, composed
+from casecheck.finding import in_full
+from casecheck.nearest import nearest
 from casecheck.source import Span
 
 MAX_TARGET = 4_096  # characters; no file system has longer paths, so nothing longer deserves a search
 MAX_GUESSES = 12  # names that are compared letter by letter, for each reference that leads nowhere
 MAX_GUESSED_CHARACTERS = 40
 
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-ON_THIS_COMPUTER = re.compile(r"file:|[A-Za-z]:|\\\\", re.IGNORECASE)  # file:///…, C:\…, \\server\…
-BREAKS_AN_ADDRESS = re.compile(r"[\s<>()\[\]\"'`%#?\\]")
-
-PICTURES = ("jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "svg", "avif", "tif", "tiff", "bmp", "heic", "heif")
-KINDS = {
-    **dict.fromkeys(PICTURES, "picture"),
-    **dict.fromkeys(("geojson", "json"), "map"),
-}
+ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//[^/?#]*[.\[]")  # a scheme, or a host without one
+ON_THIS_COMPUTER = re.compile(r"file:|[A-Za-z]:|\\\\|~[/\\]", re.IGNORECASE)  # file:///…, C:\…, \\server\…, ~/…
+BREAKS_AN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f<>()\[\]\"'`%#?|\\]|&(?=[#\w]+;)")
 
 
 class Match(StrEnum):
@@ -34,95 +30,29 @@ class Match(StrEnum):
 
     FOUND = "found"  # exactly there
     ENCODED = "encoded"  # there once `%20` and the like are decoded
+    RESERVED = "reserved"  # there, but a sign in its name means something else to those who read an address
     CASE = "case"  # there, but for the letter case
     UNICODE = "unicode"  # there, but for the Unicode form (NFC or NFD)
     MISSING = "missing"
     OUTSIDE = "outside"  # absolute, leaves the case folder, or a link that does
     REMOTE = "remote"  # has a scheme or a host
-    NONE = "none"  # empty, or only a fragment
+    NONE = "none"  # empty, only a fragment, or the case folder itself
     UNKNOWN = "unknown"  # not in the part of the folder that could be listed
-
-
-@dataclass(frozen=True)
-class CaseFolder:
-    """The folder of a case: its name, and every file in it and below.
-
-    `files` are paths relative to the folder, `/` between parts, exactly as the file system spells them, sorted.
-    `parent` is the name of the folder above. `leaving` are those files that are symbolic links out of the folder (or
-    folders that are); they are never read. `others` are the folders below that hold a case document of their own, and
-    `unlisted` those that were not looked into (hidden, or not to be opened), both with `/` at the end. `truncated`
-    says that there are too many files to list.
-    """
-
-    name: str
-    files: tuple[str, ...] = ()
-    parent: str = ""
-    leaving: frozenset[str] = frozenset()
-    truncated: bool = False
-    others: frozenset[str] = frozenset()
-    unlisted: frozenset[str] = frozenset()
-
-    @cached_property
-    def index(self) -> "Index":
-        """The files under every form of their names that `resolve` looks for."""
-        return Index.of(self.files)
-
-    @cached_property
-    def exits(self) -> frozenset[str]:
-        """What the path of a file begins with that lies outside, `/` at its end."""
-        return frozenset(f"{link}/" for link in self.leaving)
-
-    def owns(self, file: str) -> bool:
-        """Whether a file of the listing is this case's: not another one's below, and no link out of the folder."""
-        return file not in self.leaving and not _leads_through(file, self.others)
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Files under the forms of their paths (`exact`, `by_form`, `by_case`) and of their bare names.
-
-    `by_stem` holds them under kind ("picture", "map", else the extension) and stem, which is the name without extension
-    and separators; once more under the kind "", for references without an extension. `stems` holds all stems of a kind
-    (under an empty string) and those that begin with a letter (under that letter), with the files that have them.
-    """
-
-    exact: frozenset[str]
-    by_form: dict[str, str]
-    by_case: dict[str, str]
-    by_name: dict[str, str]
-    by_stem: dict[tuple[str, str], str]
-    stems: dict[tuple[str, str], dict[str, str]]
-
-    @classmethod
-    def of(cls, files: Iterable[str]) -> "Index":
-        """The index of these files; of two files with one form, the one nearer to the top is kept."""
-        ordered = sorted(files, key=lambda file: (file.count("/"), file))
-        backwards = ordered[::-1]
-        stems: dict[tuple[str, str], dict[str, str]] = {}
-        for file in backwards:
-            for letter in {"", _stem(file)[:1]}:
-                stems.setdefault((_kind(file), letter), {})[_stem(file)] = file
-        return cls(
-            exact=frozenset(ordered),
-            by_form={_composed(file): file for file in backwards},
-            by_case={_caseless(file): file for file in backwards},
-            by_name={_caseless(_name(file)): file for file in backwards},
-            by_stem={(kind, _stem(file)): file for file in backwards for kind in ("", _kind(file))},
-            stems=stems,
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """What a reference leads to.
 
-    `file` is one of the folder's, exactly as it is spelt there (for FOUND, ENCODED, CASE and UNICODE); `nearest` is the
-    file that was probably meant (for MISSING and OUTSIDE), None where none is like it.
+    `file` is one of the folder's, exactly as it is spelt there (for FOUND, ENCODED, RESERVED, CASE and UNICODE);
+    `nearest` is the file that was probably meant (for MISSING and OUTSIDE), None where none is like it. `is_folder`
+    says of what is MISSING as a file that it is a folder.
     """
 
     match: Match
     file: str | None = None
     nearest: str | None = None
+    is_folder: bool = False
 
 
 class Role(StrEnum):
@@ -150,39 +80,78 @@ class Reference:
 
     def written(self, file: str) -> str:
         """How a reference to a file of the folder is written in this place: `./map.geojson`, `./a%20b.jpg`."""
-        if self.in_front_matter:
-            return f"./{file}"
-        return "./" + BREAKS_AN_ADDRESS.sub(lambda found: quote(found[0]), file)
+        return f"./{file}" if self.in_front_matter else as_address(file)
 
 
-def resolve(target: str, folder: CaseFolder) -> Resolution:
-    """What `target`, as written in front matter or body, leads to. Takes time linear in its length."""
+def as_address(file: str) -> str:
+    """How a link or a picture refers to a file of the folder: `./a%20b.jpg`."""
+    return "./" + BREAKS_AN_ADDRESS.sub(lambda found: quote(found[0]), file)
+
+
+def remedy(reference: Reference, folder: CaseFolder) -> str:
+    """What to write instead of a reference, and which file to rename; "" where nothing better is known.
+
+    All rules that speak of one reference say this, so that who follows one of them has done with all.
+    """
+    match, file = reference.resolution.match, reference.resolution.file
+    if file is None:
+        meant = reference.resolution.nearest
+        return f"Did you mean {in_full(reference.written(meant))}?" if meant else ""
+    simple = folder.simple(file)
+    in_codes = match is Match.ENCODED and not reference.in_front_matter
+    if simple != file and (match is Match.RESERVED or in_codes or (match is Match.UNICODE and simple.isascii())):
+        return f"Best rename the file to {in_full(simple)}, and write {in_full(reference.written(simple))} here."
+    if match is Match.UNICODE:
+        return f"Copy the name of the file from here: {in_full(reference.written(file))}."
+    return f"Write {in_full(reference.written(file))}."
+
+
+def resolve(target: str, folder: CaseFolder, *, plain: bool = False) -> Resolution:
+    """What `target`, as its author wrote it, leads to; `plain` says that it is a path and no address.
+
+    Takes time linear in its length.
+    """
     text = target.strip()
-    if text.startswith("<") and text.endswith(">"):
-        text = text[1:-1].strip()
-    if not text or text[0] in "#?":
+    if not text or (text[0] in "#?" and not plain):
         return Resolution(Match.NONE)
     if ON_THIS_COMPUTER.match(text):
         return Resolution(Match.OUTSIDE, nearest=_meant(text, folder))
-    if text.startswith("//") or SCHEME.match(text):
-        return Resolution(Match.REMOTE)
-    if text.startswith("/") or all(_inside(path, folder) is None for path in _readings(text)):
+    if not ELSEWHERE.match(text):
+        return _in_folder(text[: MAX_TARGET + 1], folder, plain=plain)
+    is_a_name = text in folder.index.exact and folder.owns(text)
+    return Resolution(Match.FOUND if plain else Match.RESERVED, text) if is_a_name else Resolution(Match.REMOTE)
+
+
+def _in_folder(text: str, folder: CaseFolder, *, plain: bool) -> Resolution:
+    """What a path leads to."""
+    readings = _readings(text, plain=plain)
+    path = next(iter(readings)).replace("\\", "/")
+    inside = None if path.startswith("/") else _inside(path, folder)
+    if inside is None:
         return Resolution(Match.OUTSIDE, nearest=_meant(text, folder))
-    match, file = _look_up(text, folder) if len(text) <= MAX_TARGET else (Match.MISSING, None)
-    if match in {Match.MISSING, Match.UNKNOWN}:
-        return Resolution(match, nearest=_meant(text, folder))
-    return Resolution(match, file)
+    if not inside.strip("/"):
+        return Resolution(Match.NONE)
+    match, file = _look_up(readings, folder)
+    if file is not None or match is Match.OUTSIDE:
+        return Resolution(match, file)
+    return Resolution(match, nearest=_meant(text, folder), is_folder=inside.rstrip("/") in folder.folders)
 
 
-def _readings(text: str) -> dict[str, Match]:
-    """The paths that an address may stand for: as it is, then without query and fragment, then decoded."""
+def _readings(text: str, *, plain: bool) -> dict[str, Match]:
+    """The paths that a text may stand for, and what it takes to find a file by them; first the one that counts."""
+    if plain:
+        return {text: Match.FOUND} | ({unquote(text): Match.ENCODED} if "%" in text else {})
     bare = re.split(r"[?#]", text, maxsplit=1)[0]
-    literal = {text: Match.FOUND, bare: Match.FOUND}
-    return {**dict.fromkeys((text, bare, unquote(bare), unquote(text)), Match.ENCODED), **literal}
+    path = unquote(bare, errors="surrogateescape")
+    others = dict.fromkeys((bare, text, unquote(text)), Match.RESERVED)
+    return {path: Match.FOUND if path == bare else Match.ENCODED} | {o: m for o, m in others.items() if o != path}
 
 
 def _inside(path: str, folder: CaseFolder) -> str | None:
-    """A path relative to the case folder, without `.` and `..`; None where it leads out of the folder."""
+    """A path relative to the case folder, without `.` and `..`; None where it leads out of the folder.
+
+    It ends in `/` where it can only be that of a folder.
+    """
     home = [folder.parent, folder.name]
     parts = home.copy()
     for part in path.split("/"):
@@ -192,55 +161,49 @@ def _inside(path: str, folder: CaseFolder) -> str | None:
             return None
         elif part == "..":
             parts.pop()
-    inside = "/".join(parts[2:]) + "/" * path.endswith("/")
+    inside = "/".join(parts[2:]) + "/" * (name_of(path) in {"", ".", ".."})
     return inside if parts[:2] == home else None
 
 
-def _look_up(text: str, folder: CaseFolder) -> tuple[Match, str | None]:
-    """The file that one of the readings of `text` names, and how well it does."""
+def _look_up(readings: dict[str, Match], folder: CaseFolder) -> tuple[Match, str | None]:
+    """The file that one of some readings names, and how well it does."""
     index = folder.index
-    paths = {path: match for reading, match in _readings(text).items() if (path := _inside(reading, folder))}
+    paths = {path: match for reading, match in readings.items() if (path := _inside(reading, folder))}
     for path, match in paths.items():
-        if folder.leaving and _leads_through(f"{path}/", folder.exits):
+        if folder.leaving and leads_through(f"{path}/", folder.exits):
             return Match.OUTSIDE, None
         if path in index.exact:
             return match, path
     for path in paths:
-        if file := index.by_form.get(_composed(path)):
+        if file := index.by_form.get(composed(path)):
             return (Match.UNICODE, file) if file not in folder.leaving else (Match.OUTSIDE, None)
     for path in paths:
-        if file := index.by_case.get(_caseless(path)):
+        if file := index.by_case.get(caseless(path)):
             return (Match.CASE, file) if file not in folder.leaving else (Match.OUTSIDE, None)
-    unknown = folder.truncated or (folder.unlisted and any(_leads_through(path, folder.unlisted) for path in paths))
+    unknown = folder.truncated or (folder.unlisted and any(leads_through(path, folder.unlisted) for path in paths))
     return (Match.UNKNOWN if unknown else Match.MISSING), None
 
 
-def _leads_through(path: str, folders: frozenset[str]) -> bool:
-    """Whether one of `folders`, which end in `/`, is on the way to a path; the case folder itself is ""."""
-    at = 0
-    while path[:at] not in folders:
-        at = path.find("/", at) + 1
-        if not at:
-            return False
-    return True
-
-
 def _meant(text: str, folder: CaseFolder) -> str | None:
-    """The file that a reference that leads nowhere was probably meant for."""
-    if len(text) > MAX_TARGET:
-        return None
+    """The file of the folder that a reference that leads nowhere was probably meant for."""
+    found = _guess(text, folder) if len(text) <= MAX_TARGET else None
+    return found if found is None or folder.owns(found) else None
+
+
+def _guess(text: str, folder: CaseFolder) -> str | None:
     index = folder.index
-    path = unquote(unquote(re.split(r"[?#]", text, maxsplit=1)[0])).replace("\\", "/").strip("/").removeprefix("./")
-    name, kind = _name(path), _kind(path)
-    found = index.by_case.get(_caseless(path)) or index.by_name.get(_caseless(name))
+    path = unquote(unquote(re.split(r"[?#]", text.strip("<>"), maxsplit=1)[0])).replace("\\", "/")
+    path = path.rstrip("/.").lstrip("/").removeprefix("./")
+    name, kind = name_of(path), kind_of(path)
+    found = index.by_case.get(caseless(path)) or index.by_name.get(caseless(name))
     if found or not name:
         return found
-    return index.by_stem.get((kind, _stem(name))) or _alike(name, kind, index)
+    return index.by_stem.get((kind, stem_of(name))) or _alike(name, kind, index)
 
 
 def _alike(name: str, kind: str, index: Index) -> str | None:
     """The file of this kind with the most similar name; of maps, the only one whatever its name."""
-    stem = _stem(name)
+    stem = stem_of(name)
     stems = index.stems.get((kind, ""), {})
     if kind == "map" and len(stems) == 1:
         return next(iter(stems.values()))
@@ -250,28 +213,3 @@ def _alike(name: str, kind: str, index: Index) -> str | None:
         return None
     guess = nearest(stem, (other for other in stems if len(other) <= MAX_GUESSED_CHARACTERS))
     return stems[guess] if guess else None
-
-
-def _composed(path: str) -> str:
-    return normalize("NFC", path)
-
-
-def _caseless(path: str) -> str:
-    return normalize("NFC", normalize("NFC", path).casefold())
-
-
-def _name(path: str) -> str:
-    return path.rpartition("/")[2]
-
-
-def _kind(path: str) -> str:
-    """ "picture", "map", or the extension; "" without one."""
-    extension = _name(path).rpartition(".")[2].casefold() if "." in _name(path) else ""
-    return KINDS.get(extension, extension)
-
-
-def _stem(path: str) -> str:
-    """A file's name without its extension and all that is neither letter nor digit."""
-    name = _name(path)
-    stem = name.rpartition(".")[0] or name
-    return "".join(c for c in fold(stem) if c.isalnum()) or stem

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casecheck.addresses import broken
+from casecheck.addresses import broken, no_picture
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,31 @@ from casecheck.addresses import broken
         ("https://example.org:Title", None),
         ("https://example..org", None),
         ("https://(example.org)", None),
+        ("https:///x", None),
+        ("http://[::1", None),
+        ("http://[::1]/plan", None),
+        ("https://example.org:99999", None),
+        ("http://192.168.1.20/plan", None),
+        ("https://files.intranet.local/plan", None),
+        ("https://example.org@/x", None),
+        ("javascript:alert(1)", None),
+        ("JavaScript:void(0)", None),
+        ("vbscript:x", None),
+        ("data:text/html,hi", None),
+        ("data:" + "x" * 100_000, None),
+        ("blob:https://example.org/1b-2c", None),
+        ("about:blank", None),
+        ("smb://server/share/plan.pdf", None),
+        ("cid:image001.png@01D1", None),
+        ("chrome-extension://abc/https://example.org/plan.pdf", "https://example.org/plan.pdf"),
+        ("view-source:https://example.org", "https://example.org"),
+        ("mailto:", None),
+        ("mailto:ana", None),
+        ("mailto:@example.org", None),
+        ("mailto://ana@example.org", "mailto:ana@example.org"),
+        ("tel:", None),
+        ("tel:harbour", None),
+        ("//data.example..org/x", None),
     ],
 )
 def test_what_is_certainly_broken(address: str, meant: str | None) -> None:
@@ -77,7 +102,14 @@ def test_what_is_certainly_broken(address: str, meant: str | None) -> None:
         "tel:+38520",
         "ftp://example.org",
         "ssh://example.org",
-        "data:image/png;base64,AAAA",
+        "mailto:ana%40example.org",
+        "mailto:?subject=Tides",
+        "mailto:ana@example.org,ben@example.org?subject=Tides",
+        "tel:+45-1234",
+        "sms:+4512",
+        "//www.example.org/plan",
+        "//images/pump.png",
+        "https://10.example.org/plan",
         "geo:54.3,10.1",
         "HTTPS://EXAMPLE.ORG",
         "https://example.holdings",
@@ -100,6 +132,35 @@ def test_what_is_certainly_broken(address: str, meant: str | None) -> None:
 def test_what_is_sound_or_may_be_a_file(address: str) -> None:
     found = broken(address)
     assert found is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/a.jpg",
+        "HTTP://example.org/a",
+        "//example.org/a.jpg",
+        "data:image/png;base64,AA",
+        "DATA:IMAGE/GIF,",
+    ],
+)
+def test_what_a_browser_shows(address: str) -> None:
+    assert no_picture(address) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "mailto:ana@example.org",
+        "data:text/html,hi",
+        "ftp://example.org/a.jpg",
+        "http://",
+        "tel:1",
+    ],
+)
+def test_what_no_browser_shows(address: str) -> None:
+    assert no_picture(address)
 
 
 PARTS = st.sampled_from(

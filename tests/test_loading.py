@@ -174,18 +174,34 @@ geography: "map.geojson"
 
 <!-- ![Gone](gone.jpg) <a href="gone.pdf"></a> -->
 """
-    picture = '<img src="pump.png" srcset="p1.png 1x, p2.png 2x">'
+    srcset = "p1.png 1x, p2.png 2x"
     assert references(case, text) == [
         (Role.FEATURED, "./quay.jpg", "./quay.jpg"),
         (Role.GEOGRAPHY, "map.geojson", '"map.geojson"'),
         (Role.IMAGE, "pump.png", "pump.png"),
         (Role.IMAGE, "a b.jpg", "a b.jpg"),
         (Role.LINK, "./list.pdf", "./list.pdf"),
-        (Role.LINK, "plan.pdf", '<a class="x" href="plan.pdf">'),
-        (Role.LINK, "p1.png", picture),
-        (Role.LINK, "p2.png", picture),
-        (Role.LINK, "tide.mp4", "<source src='tide.mp4'>"),
+        (Role.LINK, "plan.pdf", "plan.pdf"),
+        (Role.LINK, "p1.png", srcset),
+        (Role.LINK, "p2.png", srcset),
+        (Role.LINK, "tide.mp4", "tide.mp4"),
     ]
+
+
+def test_html_in_a_list_is_referred_to_as_a_whole(case: Path) -> None:
+    text = '- > <a\n  > href="plan.pdf">x</a>\n'
+    ((_, target, place),) = references(case, text)
+    assert (target, place) == ("plan.pdf", '<a\n  > href="plan.pdf">')
+
+
+def test_the_addresses_of_a_srcset_may_have_commas_and_what_is_written_out_is_no_reference(case: Path) -> None:
+    text = '<img srcset="data:image/png;base64,AA 1x, a,b.jpg 2x,c.jpg 100w"><a href="data:text/html,x">'
+    assert [target for _, target, _ in references(case, text)] == ["", "a,b.jpg", "c.jpg", "data:text/html,x"]
+
+
+def test_a_footnote_is_no_address(case: Path) -> None:
+    text = "[^1] and [^2] and [ferry]\n\n[^1]: Smith.\n[^2]: https://www.example.org/a\n[ferry]: Smith.\n"
+    assert [target for _, target, _ in references(case, text)] == ["https://www.example.org/a", "Smith."]
 
 
 def test_a_picture_that_is_named_as_map_too_is_read_as_both(case: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casecheck.references import CaseFolder, Match, Reference, Role, resolve
+from casecheck.casefolder import CaseFolder
+from casecheck.references import Match, Reference, Role, remedy, resolve
 from casecheck.source import Span
 
 FOLDER = CaseFolder(
@@ -19,6 +20,10 @@ FOLDER = CaseFolder(
                 "Tide Gardens.png",
                 "50%25.png",
                 "what?.png",
+                "100%.png",
+                "a#b.png",
+                "plan:2.png",
+                "strasse.png",
                 "kil-water.geojson",
                 normalize("NFC", "vörös.jpg"),
                 normalize("NFD", "kék.jpg"),
@@ -41,7 +46,7 @@ FOLDER = CaseFolder(
         ("quay.jpg", Match.FOUND, "quay.jpg"),
         ("./quay.jpg", Match.FOUND, "quay.jpg"),
         ("  ./quay.jpg ", Match.FOUND, "quay.jpg"),
-        ("<./quay.jpg>", Match.FOUND, "quay.jpg"),
+        ("<./quay.jpg>", Match.MISSING, "quay.jpg"),
         (".//././quay.jpg", Match.FOUND, "quay.jpg"),
         ("images/../quay.jpg", Match.FOUND, "quay.jpg"),
         ("../irl-kilwater/quay.jpg", Match.FOUND, "quay.jpg"),
@@ -49,8 +54,8 @@ FOLDER = CaseFolder(
         ("plan.pdf#page=2", Match.FOUND, "plan.pdf"),
         ("plan.pdf?download=%20", Match.FOUND, "plan.pdf"),
         ("Tide Gardens.png", Match.FOUND, "Tide Gardens.png"),
-        ("50%25.png", Match.FOUND, "50%25.png"),
-        ("what?.png", Match.FOUND, "what?.png"),
+        ("50%25.png", Match.RESERVED, "50%25.png"),
+        ("what?.png", Match.RESERVED, "what?.png"),
         ("Tide%20Gardens.png", Match.ENCODED, "Tide Gardens.png"),
         ("./Tide%20Gardens.png?raw=1#top", Match.ENCODED, "Tide Gardens.png"),
         ("50%2525.png", Match.ENCODED, "50%25.png"),
@@ -66,7 +71,7 @@ FOLDER = CaseFolder(
         ("k%C3%A9k.jpg", Match.UNICODE, normalize("NFD", "kék.jpg")),
         ("", Match.NONE, None),
         ("  ", Match.NONE, None),
-        ("<>", Match.NONE, None),
+        ("./#goals", Match.NONE, None),
         ("#goals", Match.NONE, None),
         ("?page=2", Match.NONE, None),
         ("https://www.example.org/quay.jpg", Match.REMOTE, None),
@@ -78,9 +83,21 @@ FOLDER = CaseFolder(
         ("LINKED.jpg", Match.OUTSIDE, None),
         ("linked-folder/a.jpg", Match.OUTSIDE, None),
         (".secret/a.jpg", Match.UNKNOWN, None),
-        ("./", Match.MISSING, None),
-        (".", Match.MISSING, None),
+        ("./", Match.NONE, None),
+        (".", Match.NONE, None),
+        ("images/..", Match.NONE, None),
+        ("100%.png", Match.FOUND, "100%.png"),
+        ("100%25.png", Match.ENCODED, "100%.png"),
+        ("a%23b.png", Match.ENCODED, "a#b.png"),
+        ("a#b.png", Match.RESERVED, "a#b.png"),
+        ("plan:2.png", Match.RESERVED, "plan:2.png"),
+        ("./plan:2.png", Match.FOUND, "plan:2.png"),
+        ("%2e/quay.jpg", Match.ENCODED, "quay.jpg"),
+        ("images/%2E%2e/quay.jpg", Match.ENCODED, "quay.jpg"),
         ("images", Match.MISSING, None),
+        ("quay.jpg%00", Match.MISSING, None),
+        ("quay.jpg/.", Match.MISSING, "quay.jpg"),
+        ("straße.png", Match.MISSING, "strasse.png"),
         ("quay.jpg/", Match.MISSING, "quay.jpg"),
     ],
 )
@@ -101,6 +118,16 @@ def test_what_a_reference_leads_to(target: str, match: Match, file: str | None) 
         (r"\\server\share\Quay.jpg", Match.OUTSIDE, "quay.jpg"),
         ("file:///home/ana/Tide%20Gardens.png", Match.OUTSIDE, "Tide Gardens.png"),
         ("/nowhere.txt", Match.OUTSIDE, None),
+        ("~/Desktop/quay.jpg", Match.OUTSIDE, "quay.jpg"),
+        ("//images/quay.jpg", Match.OUTSIDE, "quay.jpg"),
+        (r"\images\pump.webp", Match.OUTSIDE, "images/Pump.webp"),
+        (r"..\quay.jpg", Match.OUTSIDE, "quay.jpg"),
+        ("%2e%2e/quay.jpg", Match.OUTSIDE, "quay.jpg"),
+        (".%2E/other/quay.jpg", Match.OUTSIDE, "quay.jpg"),
+        ("..%2Fquay.jpg", Match.OUTSIDE, "quay.jpg"),
+        ("..%5Cquay.jpg", Match.OUTSIDE, "quay.jpg"),
+        ("%2Fquay.jpg", Match.OUTSIDE, "quay.jpg"),
+        ("%252e%252e/quay.jpg", Match.MISSING, "quay.jpg"),
         (r"images\Pump.webp", Match.MISSING, "images/Pump.webp"),
         (r".\quay.jpg", Match.MISSING, "quay.jpg"),
         ("pump.webp", Match.MISSING, "images/Pump.webp"),
@@ -125,6 +152,56 @@ def test_what_a_reference_leads_to(target: str, match: Match, file: str | None) 
 def test_what_was_probably_meant(target: str, match: Match, meant: str | None) -> None:
     found = resolve(target, FOLDER)
     assert (found.match, found.file, found.nearest) == (match, None, meant)
+
+
+@pytest.mark.parametrize(
+    ("target", "match", "file"),
+    [
+        ("./what?.png", Match.FOUND, "what?.png"),
+        ("a#b.png", Match.FOUND, "a#b.png"),
+        ("plan:2.png", Match.FOUND, "plan:2.png"),
+        ("50%25.png", Match.FOUND, "50%25.png"),
+        ("Tide%20Gardens.png", Match.ENCODED, "Tide Gardens.png"),
+        ("quay.jpg?raw=true", Match.MISSING, "quay.jpg"),
+        ("<./quay.jpg>", Match.MISSING, "quay.jpg"),
+        ("#goals", Match.MISSING, None),
+        ("./", Match.NONE, None),
+    ],
+)
+def test_what_a_value_of_the_front_matter_leads_to(target: str, match: Match, file: str | None) -> None:
+    found = resolve(target, FOLDER, plain=True)
+    assert (found.match, found.file or found.nearest) == (match, file)
+
+
+@pytest.mark.parametrize("target", ["images", "./images/", "images/old#top", "images/old/../"])
+def test_a_folder_is_no_file(target: str) -> None:
+    assert resolve(target, FOLDER).is_folder
+
+
+def test_what_lies_outside_is_never_suggested() -> None:
+    folder = CaseFolder("x", ("a.jpg",), leaving=frozenset({"a.jpg"}))
+    assert resolve("b/a.jpg", folder).nearest is None
+
+
+@pytest.mark.parametrize(
+    ("role", "target", "said"),
+    [
+        (Role.LINK, "PLAN.pdf", "Write './plan.pdf'."),
+        (
+            Role.LINK,
+            "Tide%20Gardens.png",
+            "Best rename the file to 'Tide-Gardens.png', and write './Tide-Gardens.png' here.",
+        ),
+        (Role.FEATURED, "Tide%20Gardens.png", "Write './Tide Gardens.png'."),
+        (Role.LINK, "a#b.png", "Best rename the file to 'a-b.png', and write './a-b.png' here."),
+        (Role.LINK, normalize("NFC", "kék.jpg"), "Best rename the file to 'kek.jpg', and write './kek.jpg' here."),
+        (Role.LINK, "plann.pdf", "Did you mean './plan.pdf'?"),
+        (Role.LINK, "nothing-like-it.pdf", ""),
+    ],
+)
+def test_one_remedy_for_all_that_is_wrong_with_a_reference(role: Role, target: str, said: str) -> None:
+    found = resolve(target, FOLDER, plain=role is Role.FEATURED)
+    assert remedy(Reference(role, target, Span(0, 0), found), FOLDER) == said
 
 
 def test_of_files_that_differ_in_case_only_each_is_found() -> None:
@@ -176,10 +253,10 @@ PREFIXES = st.sampled_from(["", "./", "../", "../x/", "/", "//", "C:\\", "https:
 TARGETS = st.tuples(PREFIXES, NAMES | st.text(max_size=20), st.sampled_from(["", "?a", "#b", ">", "/"])).map("".join)
 
 
-@given(TARGETS, FOLDERS)
-def test_every_reference_leads_to_a_listed_file_or_nowhere(target: str, folder: CaseFolder) -> None:
-    found = resolve(target, folder)
-    has_file = found.match in {Match.FOUND, Match.ENCODED, Match.CASE, Match.UNICODE}
+@given(TARGETS, FOLDERS, st.booleans())
+def test_every_reference_leads_to_a_listed_file_or_nowhere(target: str, folder: CaseFolder, plain: bool) -> None:
+    found = resolve(target, folder, plain=plain)
+    has_file = found.match in {Match.FOUND, Match.ENCODED, Match.RESERVED, Match.CASE, Match.UNICODE}
     assert (found.file in folder.files) is has_file
     assert found.nearest is None or found.nearest in folder.files
     assert found.file is None or not f"{found.file}/".startswith(tuple(folder.exits))
@@ -200,4 +277,5 @@ def test_what_is_suggested_to_write_leads_to_the_file(folder: CaseFolder, data: 
     if plain:
         file = data.draw(st.sampled_from(plain))
         written = Reference(role, "", Span(0, 0), resolve("", folder)).written(file)
-        assert resolve(written, folder).file == file
+        plain_text = role in {Role.FEATURED, Role.GEOGRAPHY}
+        assert resolve(written, folder, plain=plain_text).file == file

@@ -97,7 +97,15 @@ from casecheck.rules.links import (
     link_url,
     link_wrapper,
 )
-from casecheck.rules.paths import file_unused, path_case, path_encoded, path_outside, path_prefix, path_unicode
+from casecheck.rules.paths import (
+    file_unused,
+    path_case,
+    path_encoded,
+    path_outside,
+    path_prefix,
+    path_unicode,
+    path_unportable,
+)
 from casecheck.rules.structure import (
     comment_delimiter,
     comment_unclosed,
@@ -227,6 +235,7 @@ RULES: tuple[Rule, ...] = (
     path_outside,
     path_prefix,
     path_unicode,
+    path_unportable,
     comment_delimiter,
     comment_unclosed,
     emphasis_broken,

@@ -1,7 +1,8 @@
 """A picture is not in the folder but loaded from another site.
 
 When that site moves or deletes it, the page has a gap; some sites show another picture to visitors from elsewhere. It
-also tells that site who reads the page.
+also tells that site who reads the page. A picture that is written out as code (`data:image/png;base64,…`) makes the
+document hard to read and to change.
 
 Bad:
     ![The market hall](https://upload.example.org/market-hall.jpg "Market hall (Ana Horvat)")
@@ -14,6 +15,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
+from casecheck.addresses import no_picture
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
 from casecheck.references import Match, Role
@@ -22,23 +24,27 @@ from casecheck.settings import Settings
 NAME = "image-remote"
 SEVERITY = Severity.WARNING
 
+WRITTEN_OUT = re.compile(r"data:image/(?P<kind>\w*)", re.IGNORECASE)
+KINDS = {"png": "png", "gif": "gif", "webp": "webp", "svg": "svg", "avif": "avif"}
+
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
-    """Pictures from elsewhere."""
+    """Pictures from elsewhere; image-missing speaks of those that no browser can show."""
     for reference in document.references:
-        if reference.role in {Role.IMAGE, Role.FEATURED} and reference.resolution.match is Match.REMOTE:
-            yield Problem(
-                _message(reference.target),
-                document.at(reference.span),
-                help=_help(reference.target),
-            )
-
-
-def _message(target: str) -> str:
-    if target.strip().lower().startswith("data:"):
-        return "This picture is written out as code inside the document."
-    host = _split(target).hostname
-    return f"This picture is loaded from another site, {quoted(host or target)}, which may remove or change it."
+        if reference.role not in {Role.IMAGE, Role.FEATURED} or reference.resolution.match is not Match.REMOTE:
+            continue
+        target, at = reference.target.strip(), document.at(reference.span)
+        if no_picture(target):
+            continue
+        if found := WRITTEN_OUT.match(target):
+            message = "This picture is written out as code inside the document."
+            name = f"./picture.{KINDS.get(found['kind'].lower(), 'jpg')}"
+            help_ = f"Save the picture as a file in the folder of this case, and write '{name}' here."
+        else:
+            host = quoted(_split(target).hostname or target)
+            message = f"This picture is loaded from another site, {host}, which may remove or change it."
+            help_ = _help(target)
+        yield Problem(message, at, help=help_)
 
 
 def _help(target: str) -> str:

@@ -13,21 +13,34 @@ Good:
 from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity, quoted
-from casecheck.references import Role
+from casecheck.finding import Problem, Severity, in_full, quoted
+from casecheck.references import Match, Role
 from casecheck.settings import Settings
 
 NAME = "link-local"
 SEVERITY = Severity.NOTE
 
 
+ASK = "Ask the editors whether it does; if not, link to the place on the web where the file is."
+
+
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Links to files of the folder."""
+    own = document.source.path.rpartition("/")[2]
     for reference in document.references:
-        if reference.role is Role.LINK and reference.resolution.file:
-            yield Problem(
-                f"The link leads to the file {quoted(reference.resolution.file)} in this folder, and the website may"
-                " not publish it.",
-                document.at(reference.span),
-                help="Ask the editors whether it does; if not, link to the place on the web where the file is.",
-            )
+        found = reference.resolution
+        if reference.role is not Role.LINK or found.file is None:
+            continue
+        message = f"The link leads to the file {quoted(found.file)} in this folder, and the website may not publish it."
+        help_ = ASK
+        if found.file == own:
+            message = f"The link leads to {quoted(own)}, which is this page itself; on the website it has another name."
+            help_ = _within(reference.target)
+        elif found.match in {Match.CASE, Match.UNICODE, Match.RESERVED}:
+            message = f"The link is meant for {quoted(found.file)} in this folder, and the website may not publish it."
+        yield Problem(message, document.at(reference.span), help=help_)
+
+
+def _within(target: str) -> str:
+    _, sign, place = target.partition("#")
+    return f"Write {in_full(sign + place)} for this place on the page." if place else "Take the link away."

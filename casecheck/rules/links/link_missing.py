@@ -12,14 +12,16 @@ from collections.abc import Iterator
 
 from casecheck.addresses import broken
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.references import Match, Reference, Role
+from casecheck.finding import Problem, Severity, quoted
+from casecheck.references import Match, Role, remedy
 from casecheck.settings import Settings
 
 NAME = "link-missing"
 SEVERITY = Severity.ERROR
 
 A_FILE = re.compile(r"\.[A-Za-z]\w{1,7}(?:[?#].*)?$", re.DOTALL)
+PUT_THERE = "Put the file into the folder, or write the full address of a page, with 'https://' at its start."
+LINK_FILE = "Link to one of the files in it, or to a page on the web."
 NO_PATH = ("(", '"', "'")  # the whole link is miswritten, which is another rule's concern
 
 
@@ -30,15 +32,14 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             continue
         if reference.target.startswith(NO_PATH) or broken(reference.target):
             continue
+        severity, target = None, quoted(reference.target)
         if A_FILE.search(reference.target):
-            message = f"There is no file {quoted(reference.target)} in the folder of this case."
-            yield Problem(message, document.at(reference.span), help=_mend(reference))
+            message = f"There is no file {target} in the folder of this case."
+        elif reference.resolution.is_folder:
+            message = f"The link leads to the folder {target}, and a website shows no list of the files in a folder."
+            severity = Severity.WARNING
         else:
-            message = f"The link leads to {quoted(reference.target)}, and there is nothing of this name in the folder."
-            yield Problem(message, document.at(reference.span), help=_mend(reference), severity=Severity.WARNING)
-
-
-def _mend(reference: Reference) -> str:
-    if nearest := reference.resolution.nearest:
-        return f"Did you mean {in_full(reference.written(nearest))}?"
-    return "Put the file into the folder, or write the full address of a page, with 'https://' at its start."
+            message = f"The link leads to {target}, and there is nothing of this name in the folder."
+            severity = Severity.WARNING
+        mend = remedy(reference, document.folder) or (LINK_FILE if reference.resolution.is_folder else PUT_THERE)
+        yield Problem(message, document.at(reference.span), help=mend, severity=severity)

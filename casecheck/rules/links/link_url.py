@@ -1,10 +1,12 @@
-"""A web address is misspelt, or lacks its `https://`.
+"""An address leads nowhere: it is misspelt, lacks its `https://`, or is one that no reader can open.
 
 Without `https://` (or with a mistake in it) a browser looks for a page of that name on our own website, and finds none.
+Other addresses only work in your own browser or network, as `localhost` and what begins with `javascript:`.
 
 Bad:
     [Harbour plan](www.example.org/harbour)
     [Harbour plan](htps://www.example.org/harbour)
+    [Harbour plan](chrome-extension://abcdef/https://www.example.org/harbour.pdf)
 
 Good:
     [Harbour plan](https://www.example.org/harbour)
@@ -31,5 +33,5 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             yield Problem(
                 f"The address {quoted(reference.target)} {fault.reason}. The link leads nowhere.",
                 document.at(reference.span),
-                help=f"Write {in_full(fault.meant)}." if fault.meant else "Copy the address from your browser again.",
+                help=f"Write {in_full(fault.meant)}." if fault.meant else fault.advice,
             )

@@ -23,7 +23,9 @@ from casecheck.source import Place, Span
 NAME = "file-unused"
 SEVERITY = Severity.NOTE
 
-IGNORED = re.compile(r"(?:\.|~\$)|(?:thumbs\.db|desktop\.ini|readme|license|licence|notice)(?:\.\w+)?$", re.IGNORECASE)
+IGNORED = re.compile(
+    r"(?:\.|~\$|Icon\r$)|(?:thumbs\.db|desktop\.ini|readme|license|licence|notice)(?:\.\w+)?$", re.IGNORECASE
+)
 SHOW = "Show it in the text, or delete it."
 PAGE_PARTS = (".md", ".mdx", ".markdown", ".html", ".htm", ".css", ".js", ".ts", ".jsx", ".tsx", ".bib")
 
@@ -57,10 +59,11 @@ def _shares_its_folder(document: CaseDocument) -> bool:
 def _unused(document: CaseDocument) -> Iterator[str]:
     folder = document.folder
     used = {reference.resolution.file for reference in document.references}
+    twins = {file for group in folder.twins.values() for file in group}  # path-unportable speaks of them
     swallowed = [comment.text for comment in document.body.comments if comment.runs_on]
     for file in folder.files:
         name = file.rpartition("/")[2]
-        if file in used or not folder.owns(file) or any(name in text for text in swallowed):
+        if file in used or file in twins or not folder.owns(file) or any(name in text for text in swallowed):
             continue
         if not IGNORED.match(name) and not name.lower().endswith(PAGE_PARTS):
             yield file

@@ -13,8 +13,8 @@ Good:
 from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.references import Match
+from casecheck.finding import Problem, Severity, quoted
+from casecheck.references import Match, remedy
 from casecheck.settings import Settings
 
 NAME = "path-case"
@@ -30,5 +30,5 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
                 f"{quoted(reference.target)} differs in capital and small letters from the file, which is called"
                 f" {quoted(found.file)}. On the web it will not be found.",
                 document.at(reference.span),
-                help=f"Write {in_full(reference.written(found.file))}.",
+                help=remedy(reference, document.folder),
             )

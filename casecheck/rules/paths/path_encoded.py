@@ -10,12 +10,11 @@ Good:
     ![A timeline](./our-timeline.png)
 """
 
-import re
 from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.references import Match, Reference
+from casecheck.finding import Problem, Severity, quoted
+from casecheck.references import Match, remedy
 from casecheck.settings import Settings
 
 NAME = "path-encoded"
@@ -30,12 +29,5 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             yield Problem(
                 f"{quoted(reference.target)} stands for the file {quoted(found.file)}. Not every tool decodes that.",
                 document.at(reference.span),
-                help=_mend(reference, found.file),
+                help=remedy(reference, document.folder),
             )
-
-
-def _mend(reference: Reference, file: str) -> str:
-    simple = re.sub(r"[^\w./]+", "-", file)
-    if simple == file or reference.in_front_matter:
-        return f"Write {in_full(reference.written(file))}."
-    return f"Best rename the file to {in_full(simple)}, and write {in_full(reference.written(simple))} here."

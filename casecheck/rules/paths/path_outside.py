@@ -13,7 +13,9 @@ Good:
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
+from casecheck.addresses import broken
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
 from casecheck.references import ON_THIS_COMPUTER, Match, Reference, Role
@@ -28,7 +30,8 @@ A_FILE = re.compile(r"\.[A-Za-z]\w{1,7}(?:[?#].*)?$")
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """References that leave the folder of the case."""
     for reference in document.references:
-        if reference.resolution.match is Match.OUTSIDE:
+        # link-url says it of an address on the web with something before it.
+        if reference.resolution.match is Match.OUTSIDE and not broken(reference.target):
             yield Problem(
                 f"{quoted(reference.target)} {_where(reference.target)}",
                 document.at(reference.span),
@@ -40,9 +43,10 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
 def _where(target: str) -> str:
     if ON_THIS_COMPUTER.match(target.strip()):
         return "is a place on your own computer. No reader of the page has it."
-    if target.strip().startswith("/"):
-        return "begins with '/', so it leads to the root of the website and not into the folder of this case."
-    if ".." in target:
+    path = unquote(target.strip()).replace("\\", "/")
+    if path.startswith("/"):
+        return "is a path from the root, so it leads to the root of the website and not into the folder of this case."
+    if ".." in path:
         return "leads out of the folder of this case, and only what is in the folder is published with it."
     return (
         "is a link to something outside the folder of this case, and only what is in the folder is published with it."
@@ -54,7 +58,7 @@ def _mend(reference: Reference) -> str:
         return f"Write {in_full(reference.written(nearest))}."
     if _is_page(reference):
         return "Write the full address of the page, with 'https://' at its start."
-    name = re.split(r"[\\/]", reference.target.rstrip("\\/"))[-1]
+    name = re.split(r"[\\/]", unquote(reference.target).rstrip("\\/"))[-1]
     return f"Copy the file itself into the folder of the case, and write {in_full(reference.written(name))}."
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.references import Match, Reference
+from casecheck.references import Match, Reference, remedy
 from casecheck.settings import Settings
 
 NAME = "path-prefix"
@@ -32,13 +32,13 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             continue
         if ".." in reference.target.split("/") and found.file:
             message = f"{quoted(reference.target)} takes a roundabout way to a file in this folder."
-            yield Problem(message, document.at(reference.span), help=f"Write {in_full(reference.written(found.file))}.")
+            yield Problem(message, document.at(reference.span), help=remedy(reference, document.folder))
         elif reference.in_front_matter and not reference.target.startswith((".", "/")) and _is_file(reference):
-            right = reference.written(found.file or found.nearest or reference.target)
             message = (
                 f"{quoted(reference.target)} does not begin with './', as the path of a file in this folder should."
             )
-            yield Problem(message, document.at(reference.span), help=f"Write {in_full(right)}.")
+            mend = remedy(reference, document.folder) or f"Write {in_full(reference.written(reference.target))}."
+            yield Problem(message, document.at(reference.span), help=mend)
 
 
 def _is_file(reference: Reference) -> bool:

@@ -11,11 +11,10 @@ Good:
 """
 
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.references import Match
+from casecheck.finding import Problem, Severity, quoted
+from casecheck.references import Match, remedy
 from casecheck.settings import Settings
 
 NAME = "path-unicode"
@@ -27,17 +26,9 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     for reference in document.references:
         found = reference.resolution
         if found.match is Match.UNICODE and found.file:
-            plain = _without_accents(found.file)
-            mend = f"Copy the name of the file from here: {in_full(reference.written(found.file))}."
-            if plain.isascii():
-                mend = f"Rename the file to {in_full(plain)}, and write {in_full(reference.written(plain))} here."
             yield Problem(
                 f"{quoted(reference.target)} looks like the name of a file in this folder, but its accented letters are"
                 " stored in another way. On the web it will not be found.",
                 document.at(reference.span),
-                help=mend,
+                help=remedy(reference, document.folder),
             )
-
-
-def _without_accents(name: str) -> str:
-    return normalize("NFC", "".join(c for c in normalize("NFD", name) if not "\u0300" <= c <= "\u036f"))
