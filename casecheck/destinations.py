@@ -94,7 +94,7 @@ def _untitled(text: str) -> Destination:
         return Destination(text[1:-1])
     if text.startswith("<"):
         return Destination(text[1:], None, "there is an angle bracket on one side of its address")
-    address = STRAY_QUOTE.sub("", text)
+    address = STRAY_QUOTE.sub("", text.replace("\\ ", " "))  # as command lines write a blank
     if WEB.match(address) and BROKEN_UP.search(address):
         whole = re.sub(r"\s+", "%20", BLANKS_IN_SCHEME.sub("//", address))
         return Destination(whole, None, "there is a blank in its address")

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from casecheck.addresses import broken
+from casecheck.casefolder import CaseFolder
 from casecheck.destinations import DOUBLE, PICTURE_FILE, Destination, as_markdown, is_address, read
+from casecheck.finding import in_full, quoted
 from casecheck.parse.markdown import Body, Image, Link, Node, Prose, blanked, parse, walk
 from casecheck.parse.markdown_html import parts
+from casecheck.references import Match, as_address, resolve
 from casecheck.source import Source, Span
 
 MAX_CANDIDATES = 1_000  # in a document; one with more is no case, and each is looked at closely
@@ -25,7 +29,9 @@ IN_ROUND = (
     re.compile(r"(?P<inside>(?:[^()\n]++|\((?:[^()\n]++|\([^()\n]*+\))*+\))*+)\)"),
 )
 NEXT_LINK = re.compile(rf"\s*[^\s\[{DOUBLE}][^\[{DOUBLE}]*\[")
-UNCLOSED = re.compile(rf"\s*(?P<inside>\(?[^\s()]+\)?(?:[ \t]+[{DOUBLE}][^{DOUBLE}\n]*[{DOUBLE}])?)")
+UNCLOSED = re.compile(
+    rf"\s*(?P<inside>\(?[^\s()]+(?:\([^\s()]*\)[^\s()]*)*\)?(?:[ \t]+[{DOUBLE}][^{DOUBLE}\n]*[{DOUBLE}])?)"
+)
 LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(")
 LAST_WORD = re.compile(r"[^\s\[\]()]*$")
 
@@ -35,6 +41,7 @@ TEXT_UNCLOSED = re.compile(
     r"(?P<bang>!?)\[(?P<text>[^\[\]()\n]{0,399}[^\s\[\]()])\((?P<address>[^()\s\[\]]{4,400})"
     r"(?:[ \t]+\"(?P<title>[^\"\n]{0,400})\")?\)(?![^\[\]\n]*\])"
 )
+UNDEFINED = re.compile(r"(?<![\w!])!\[(?P<text>[^\[\]\n]{1,400})\]\[(?P<label>[^\[\]\n]{0,100})\]")
 DOUBLE_SQUARE = re.compile(r"(?P<bang>!)\[\[(?P<address>[^\[\]|\n]{1,400})(?:\|(?P<text>[^\[\]\n]{0,400}))?\]\]")
 NO_TEXT = re.compile(r"(?<![\w!])(?P<bang>!)(?P<text>)\((?P<address>[^()\s]{1,400})\)(?!\[)")
 COMPLETE = re.compile(r"(?P<bang>!?)\[[^\[\]\n]{0,400}\]\((?P<address>[^()\s]{1,400})(?:[ \t]+\"[^\"\n]{0,400}\")?\)")
@@ -49,6 +56,8 @@ CAPTION = re.compile(r"\s[\"'(][^\"'()]+(?:\([^()]*\)[^\"'()]*)?[\"')]\)$")
 VERBATIM = re.compile(r"<(?:script|style|textarea|pre|code)\b", re.IGNORECASE)
 ESCAPED = re.compile(r"(?P<bang>(?:\\?!)?)\\\[(?P<text>[^\[\]\n\\]{1,400})\\\]\\?\(")
 SPLIT = "the round brackets stand before the square ones"
+PICTURE = "'![what can be seen](./file.jpg \"Caption (Who made it)\")'"
+LINK_TO_A_PAGE = "'[text](https://…)'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,8 @@ class NearMiss:
     """A link, or (`picture`) a picture, that is none.
 
     `written` is what stands there, `reason` says what is wrong with it, as the end of a sentence, `instead` is the
-    right Markdown (empty where that is not clear). `sure` is False where it may after all be meant as text.
+    right Markdown (empty where that is not clear), in which `address` is the address. `sure` is False where it may
+    after all be meant as text.
     """
 
     picture: bool
@@ -64,6 +74,7 @@ class NearMiss:
     written: str
     reason: str
     instead: str
+    address: str
     sure: bool = True
 
 
@@ -71,6 +82,36 @@ def find(body: Body, source: Source) -> Iterator[NearMiss]:
     """The near misses of a body."""
     for miss in islice(_candidates(body, source), MAX_CANDIDATES):
         yield miss if _is_right(miss) else replace(miss, instead="")
+
+
+def mend(miss: NearMiss, folder: CaseFolder) -> str:
+    """What to write instead of a near miss; where the file that it names is not there, this too."""
+    if not miss.instead:
+        return f"Write it as {PICTURE if miss.picture else LINK_TO_A_PAGE}."
+    address = re.sub(f"[<>{DOUBLE}]", "", miss.address)
+    right, but = _right_address(address, folder)
+    instead = miss.instead
+    if right:
+        written = next((each for each in (f"](<{address}>", f"]({address}") if each in instead), f"]({address}")
+        instead = f"]({right}".join(instead.rsplit(written, 1))
+    if miss.instead != miss.written:
+        return f"Write {in_full(instead)}.{but}"
+    apart = "Leave an empty line above and below it, and write it from the beginning of the line"
+    return f"{apart}: {in_full(instead)}.{but}" if right else f"{apart}.{but}"
+
+
+def _right_address(address: str, folder: CaseFolder) -> tuple[str | None, str]:
+    """The right address in place of one, if it is another; and a sentence on the file that is not there."""
+    found = resolve(address, folder)
+    if found.match in {Match.CASE, Match.UNICODE, Match.RESERVED} and found.file:
+        return as_address(found.file), f" The file is called {quoted(found.file)}."
+    if found.match in {Match.MISSING, Match.OUTSIDE} and found.nearest:
+        return as_address(found.nearest), f" (The folder has no {quoted(address)}, but {quoted(found.nearest)}.)"
+    if fault := broken(address):
+        return fault.meant, ""
+    if found.match is Match.MISSING:
+        return None, f" There is no {quoted(address)} in the folder yet: put the file there, too."
+    return None, ""
 
 
 def _is_right(miss: NearMiss) -> bool:
@@ -107,7 +148,7 @@ def _candidates(body: Body, source: Source) -> Iterator[NearMiss]:
 
 def _in_prose(part: Prose) -> Iterator[NearMiss]:
     """Near misses in a paragraph; each stretch of it counts once."""
-    found = [*_at_brackets(part), *_at_other_signs(part), *_reversed(part), *_escaped(part)]
+    found = [*_at_brackets(part), *_at_other_signs(part), *_reversed(part), *_escaped(part), *_undefined(part)]
     behind = -1
     for miss in sorted(found, key=lambda miss: (miss.span.start, -miss.span.end)):
         if miss.span.start >= behind:
@@ -204,10 +245,21 @@ def _reversed(part: Prose) -> Iterator[NearMiss]:
                 break
 
 
+def _undefined(part: Prose) -> Iterator[NearMiss]:
+    """`![text][label]`, where the document nowhere says what the label stands for."""
+    for found in UNDEFINED.finditer(part.plain):
+        if re.search(r"[^\W\d]", found["text"]) and not is_address(found["label"], picture=True):
+            label = found["label"] or found["text"]
+            reason = f"no line '[{label}]: ./file.jpg' says which file it is"
+            yield NearMiss(True, part.place(*found.span()), part.text[slice(*found.span())], reason, "", "")
+
+
 def _miss(part: Prose, stretch: tuple[int, int], text: str, meant: Destination, *, picture: bool) -> NearMiss:
     instead = as_markdown(text.removeprefix("!") if picture else text, meant, picture=picture)
     sure = picture or not text.strip().isdigit()  # `[12] (https://…)` may be the mark of a reference
-    return NearMiss(picture, part.place(*stretch), part.text[slice(*stretch)], meant.reason, instead, sure)
+    return NearMiss(
+        picture, part.place(*stretch), part.text[slice(*stretch)], meant.reason, instead, meant.address, sure
+    )
 
 
 # --------------------------------------------------------------------------------------------- what Markdown does see
@@ -220,7 +272,7 @@ def _image(image: Image, source: Source) -> NearMiss | None:
         return None
     meant = replace(meant, title=meant.title if image.title is None else image.title)
     instead = as_markdown(image.alt, meant, picture=True)
-    return NearMiss(True, image.span, source[image.span], meant.reason, instead)
+    return NearMiss(True, image.span, source[image.span], meant.reason, instead, meant.address)
 
 
 def _link(link: Link, source: Source) -> NearMiss | None:
@@ -231,20 +283,19 @@ def _link(link: Link, source: Source) -> NearMiss | None:
     if PICTURE_FILE.search(to.address) and link.text.startswith("!"):
         instead = as_markdown(link.text[1:], to, picture=True)
         reason = "its exclamation mark stands inside of the brackets"
-        return NearMiss(True, link.span, source[link.span], reason, instead)
+        return NearMiss(True, link.span, source[link.span], reason, instead, to.address)
     if PICTURE_FILE.search(to.address) and apart:
         span = Span(apart.start("mark"), link.span.end)
         instead = as_markdown(source[link.text_span], to, picture=True)
-        return NearMiss(True, span, source[span], "there is a blank behind its exclamation mark", instead)
+        return NearMiss(True, span, source[span], "there is a blank behind its exclamation mark", instead, to.address)
     if PICTURE_FILE.search(to.address) and _is_captioned_line(link, source):
         instead = f"!{source[link.span]}" if meant is None else as_markdown(source[link.text_span], to, picture=True)
-        return NearMiss(
-            True, link.span, source[link.span], "there is no exclamation mark before it", instead, sure=False
-        )
+        reason = "there is no exclamation mark before it"
+        return NearMiss(True, link.span, source[link.span], reason, instead, to.address, sure=False)
     if meant is None or not is_address(meant.address):
         return None
     instead = as_markdown(source[link.text_span], meant, picture=False)
-    return NearMiss(False, link.span, source[link.span], meant.reason, instead)
+    return NearMiss(False, link.span, source[link.span], meant.reason, instead, meant.address)
 
 
 def _is_captioned_line(link: Link, source: Source) -> bool:
@@ -273,7 +324,7 @@ def _in_html(node: Node, source: Source) -> Iterator[NearMiss]:
         if is_address(found["address"], picture=picture):
             span = Span(node.span.start + found.start(), node.span.start + found.end())
             reason = "it stands among raw HTML or behind a comment, where Markdown does not work"
-            yield NearMiss(picture, span, found[0], reason, found[0])
+            yield NearMiss(picture, span, found[0], reason, found[0], found["address"])
 
 
 def _indented(node: Node, source: Source) -> Iterator[NearMiss]:
@@ -283,4 +334,4 @@ def _indented(node: Node, source: Source) -> Iterator[NearMiss]:
         if found and found["bang"] and is_address(found["address"], picture=True):
             start = node.span.start + line.start() + len(line[0]) - len(line[0].lstrip())
             reason = "the blanks before it turn it into code"
-            yield NearMiss(True, Span(start, start + len(found[0])), found[0], reason, found[0])
+            yield NearMiss(True, Span(start, start + len(found[0])), found[0], reason, found[0], found["address"])

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casecheck.casefolder import CaseFolder
 from casecheck.destinations import Destination, is_address, read
-from casecheck.nearmisses import NearMiss, find
+from casecheck.nearmisses import NearMiss, find, mend
 from casecheck.parse import markdown
 from casecheck.source import Source
 
@@ -79,3 +80,41 @@ def test_an_address(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "see below", "i.e.", "p. 4", "e.g", "12", "a.m", "2.5", "http", "..."])
 def test_no_address(text: str) -> None:
     assert not is_address(text)
+
+
+FOLDER = CaseFolder("x", ("quay.jpg", "Old Quay.jpg", "plan.pdf", "a#b.png"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("![q] (./quay.jpg)", "Write '![q](./quay.jpg)'."),
+        ("![q] (./QUAY.jpg)", "Write '![q](./quay.jpg)'. The file is called 'quay.jpg'."),
+        ('![q](./old quay.jpg "Q")', "Write '![q](./Old%20Quay.jpg \"Q\")'. The file is called 'Old Quay.jpg'."),
+        ("![q](./Old\\ Quay.jpg)", "Write '![q](<./Old Quay.jpg>)'."),
+        ("![q] (./quay.png)", "Write '![q](./quay.jpg)'. (The folder has no './quay.png', but 'quay.jpg'.)"),
+        ("![q] (C:\\quay.jpg)", "Write '![q](./quay.jpg)'. (The folder has no 'C:\\quay.jpg', but 'quay.jpg'.)"),
+        (
+            "![q] (./ferry.jpg)",
+            "Write '![q](./ferry.jpg)'. There is no './ferry.jpg' in the folder yet: put the file there, too.",
+        ),
+        ("![q] (./a#b.png)", "Write '![q](./a%23b.png)'. The file is called 'a#b.png'."),
+        ("[p] (PLAN.pdf#page=2)", "Write '[p](./plan.pdf)'. The file is called 'plan.pdf'."),
+        ("[p] (www.example.org)", "Write '[p](https://www.example.org)'."),
+        ("[p] (https://www.example.org)", "Write '[p](https://www.example.org)'."),
+        ("[p](https://example.org/Tide_(sea) is", "Write '[p](https://example.org/Tide_(sea))'."),
+        (
+            "<p>\n![q](quay.jpg)\n</p>",
+            "Leave an empty line above and below it, and write it from the beginning of the line.",
+        ),
+        (
+            "<p>\n![q](QUAY.jpg)\n</p>",
+            "Leave an empty line above and below it, and write it from the beginning of the line: '![q](./quay.jpg)'."
+            " The file is called 'quay.jpg'.",
+        ),
+        ("![The quay][harbour]", "Write it as '![what can be seen](./file.jpg \"Caption (Who made it)\")'."),
+    ],
+)
+def test_what_to_write_instead(text: str, said: str) -> None:
+    (miss,) = near_misses(text)
+    assert mend(miss, FOLDER) == said

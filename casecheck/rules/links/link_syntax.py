@@ -16,8 +16,8 @@ Good:
 from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.nearmisses import NearMiss, find
+from casecheck.finding import Problem, Severity, quoted
+from casecheck.nearmisses import find, mend
 from casecheck.settings import Settings
 
 NAME = "link-syntax"
@@ -31,12 +31,6 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             yield Problem(
                 f"{quoted(miss.written)} is no working link, because {miss.reason}.",
                 document.at(miss.span),
-                help=_help(miss),
+                help=mend(miss, document.folder),
                 severity=None if miss.sure else Severity.WARNING,
             )
-
-
-def _help(miss: NearMiss) -> str:
-    if miss.instead == miss.written:
-        return "Leave an empty line above and below it."
-    return f"Write {in_full(miss.instead)}." if miss.instead else "Write it as '[text](https://…)'."
