@@ -71,6 +71,8 @@ def _impossible(location: Location, centroid: Point) -> Verdict:
         return Verdict(frozenset({Fault.COUNTRY})) if max(map(abs, centroid)) <= 180 else FINE
     options = (turned, *turned.with_other_signs)
     better = next((point for point in options if _agrees(location, point)), turned)
+    if location.is_in_country(better) is False and location.is_near(better) is False:
+        return Verdict(frozenset({Fault.COUNTRY}))  # a digit too many, more likely
     return Verdict(frozenset({Fault.SWAPPED}), better)
 
 

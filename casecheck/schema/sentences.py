@@ -11,7 +11,7 @@ from typing import Any
 
 from casecheck.finding import Severity, quoted
 from casecheck.nearest import nearest
-from casecheck.schema import wording
+from casecheck.schema import coordinates, wording
 from casecheck.schema.fault import SchemaFault
 from casecheck.schema.keywords import UNFINISHED
 from casecheck.schema.structure import Node
@@ -63,7 +63,7 @@ def outdated(path: Path, nodes: Nodes) -> SchemaFault:
 
 def row(fault: SchemaFault, value: Any, length: int) -> SchemaFault:
     """The fault of a row of so many numbers, where there is something else; as it is where a number is out of range."""
-    numbers = wording.as_numbers(value)
+    numbers = (coordinates.pair(value) if length == 2 else []) or wording.as_numbers(value)
     if isinstance(value, list) and len(value) == length and all(type(item) in (int, float) for item in value):
         return fault
     message = f"{subject(fault.path[:1])} must be a list of {length} numbers, but {wording.kind_of(value)}."

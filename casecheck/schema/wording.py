@@ -22,8 +22,8 @@ TYPES = {
 PARTS = re.compile(r"[,;/\n•·|]|\s[-–—*](?![\d.])")
 NOTHING = re.compile(r"n\.?/?a\.?|none|nan|tb[acd]|[-–?.]*", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-FIGURE = re.compile(r"(?P<figure>[-+−]?\d+(?:\.\d+)?)[ °]*(?P<side>[NSEW]?)")
-OTHER_WORDS = re.compile(r"[^\W\dNSEW_]|[NSEW]{2}|['′\"″/]")
+FIGURE = re.compile(r"[-+−]?\d+(?:\.\d+)?")
+NO_ROW = re.compile(r"[^\W\d_]|['′\"″/°–]|^\s*[-+−]?\d+,\d+\s*$")  # words, parts of degrees, perhaps a decimal comma
 MOST_SHOWN = 12
 LONGEST_SHOWN = 200
 
@@ -138,16 +138,12 @@ def as_type(value: Any, names: Sequence[str]) -> Any:
 
 
 def as_numbers(value: Any) -> list[int | float]:
-    """The numbers in what should be a row of them; none where other words than the points of the compass are there."""
+    """The numbers in what should be a row of them; none where there is more than numbers."""
     text = " ".join(map(str, value)) if isinstance(value, list) else str(value)
-    if OTHER_WORDS.search(text):
+    if NO_ROW.search(text):
         return []
-    numbers: list[int | float] = []
-    for found in FIGURE.finditer(text[:LONGEST_SHOWN]):
-        figure = found["figure"].replace("−", "-")
-        number = float(figure) if "." in figure else int(figure)
-        numbers.append(-number if found["side"] in ("S", "W") and number > 0 else number)
-    return numbers
+    figures = (figure.replace("−", "-") for figure in FIGURE.findall(text[:LONGEST_SHOWN]))
+    return [float(figure) if "." in figure else int(figure) for figure in figures]
 
 
 def _as_integer(value: Any) -> int | None:
