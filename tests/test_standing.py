@@ -53,3 +53,36 @@ def test_the_table_fits_and_tells(tmp_path: Path) -> None:
     lines = table(rows, 100).splitlines()
     assert lines[2].split() == ["Goals", "and", "Aspirations", "2", "(2-3)", "3", "4", "5", "about", "4", "#####|....."]
     assert "#" not in table(rows, 40)
+
+
+def test_a_section_of_which_no_length_is_asked_says_how_long_it_is(tmp_path: Path) -> None:
+    text = "---\ntemplate: stub\n---\n\n## Overview\n\nOne two three.\n"
+    document = load_document(text.encode(), tmp_path / "index.md", "index.md", Settings())
+    assert standings(document) == (Standing("Overview", words=(3,)),)
+    assert table(standings(document), 60).splitlines()[1].split() == ["Overview", "3"]
+
+
+def test_no_title_is_cut() -> None:
+    rows = (
+        Standing("Technology Interventions", items=2, items_asked="3-5", words=(8,), words_asked="about 100 to 150"),
+        Standing("目标与愿景 目标与愿景", words=(12,)),
+        Standing("Outcomes", missing=True),
+    )
+    assert table(rows, 48).splitlines() == [
+        "section         items    words  asked for",
+        "Technology      2 (3-5)  8      about 100 to 150",
+        "  Interventions",
+        "目标与愿景               12",
+        "  目标与愿景",
+        "Outcomes        missing",
+    ]
+    assert table(rows, 40).splitlines() == [
+        "section",
+        "  items    words  asked for",
+        "Technology Interventions",
+        "  2 (3-5)  8      about 100 to 150",
+        "目标与愿景 目标与愿景",
+        "           12",
+        "Outcomes",
+        "  missing",
+    ]

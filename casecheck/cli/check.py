@@ -179,7 +179,8 @@ def _describe(document: "CheckedDocument") -> None:
     from casecheck.output.standing import table
 
     kind = f"profile {document.profile}, template {document.template}, status {document.status or 'not given'}"
-    tell(f"{document.path}: {kind}\n\n{table(document.standings, width())}")
+    tell(f"{document.path}: {kind}\n")
+    tell(table(document.standings, width()))
 
 
 def _write(report: "Report", name: str, file: str, request: Request) -> None:

@@ -55,11 +55,16 @@ def say(text: str, *, color: bool = False) -> None:
 
 
 def tell(text: str) -> None:
-    """Write lines to the standard error, whatever its encoding and whatever is in them."""
+    """Write lines to the standard error, whatever its encoding and whatever is in them; broken to fit a terminal."""
     from casecheck.output.clean import clean
 
+    lines = [clean(line) for line in text.split("\n")]
+    if is_terminal(sys.stderr) and any(2 * len(line) > NARROWEST for line in lines):
+        from casecheck.output.wrapping import fitted
+
+        lines = [part for line in lines for part in fitted(line, width())]
     with suppress(BrokenPipeError):
-        _write(sys.stderr, "".join(f"{clean(line)}\n" for line in text.split("\n")), color=False)
+        _write(sys.stderr, "".join(f"{line}\n" for line in lines), color=False)
 
 
 def _write(stream: TextIO | None, text: str, *, color: bool) -> None:

@@ -1,34 +1,50 @@
 """A table of where a document stands: plain characters, one line a section."""
 
+from collections.abc import Sequence
 from statistics import median
 
 from rich.cells import cell_len, set_cell_size
 
 from casecheck.output.clean import clean
+from casecheck.output.wrapping import wrap
 from casecheck.report import Standing
 
 HEADINGS = ("section", "items", "words", "asked for")
+GAP = "  "
 BAR = 10  # characters; the last stands for twice what is asked for
 WIDEST_TITLE = 34
+NARROWEST_TITLE = 12
 
 
 def table(standings: tuple[Standing, ...], width: int) -> str:
     """The table in lines of at most `width` cells; the bar is left out where there is no room.
 
     `words` are the shortest, the middle and the longest text of a section; the bar shows the middle one, and `|` where
-    the figure lies that is asked for.
+    the figure lies that is asked for. A title that does not fit goes on in the next line; where there is no room for
+    titles at all, each stands in a line of its own.
     """
     rows = [HEADINGS, *(_row(standing) for standing in standings)]
-    widths = [max(cell_len(row[column]) for row in rows) for column in range(len(HEADINGS))]
-    rest = sum(widths[1:]) + 2 * len(widths)
-    with_bar = width - rest - BAR >= min(widths[0], WIDEST_TITLE)
-    widths[0] = max(12, min(widths[0], WIDEST_TITLE, width - rest - BAR * with_bar))
-    bars = ["", *(_bar(standing) for standing in standings)] if with_bar else [""] * len(rows)
-    lines = (
-        "  ".join((*(set_cell_size(cell, cells) for cell, cells in zip(row, widths, strict=True)), bar)).rstrip()
-        for row, bar in zip(rows, bars, strict=True)
-    )
-    return "".join(f"{line}\n" for line in lines)
+    bars = ["", *(_bar(standing) for standing in standings)]
+    titles, *others = (max(cell_len(row[column]) for row in rows) for column in range(len(HEADINGS)))
+    rest = sum(others) + len(GAP) * len(others)
+    if width - rest < NARROWEST_TITLE:
+        return "".join(_stacked(row, others, width) for row in rows)
+    with_bar = width - rest - BAR - 1 - len(GAP) >= min(titles, WIDEST_TITLE)
+    first = min(titles, WIDEST_TITLE, width - rest)
+    return "".join(_lines(row, [first, *others], bar if with_bar else "") for row, bar in zip(rows, bars, strict=True))
+
+
+def _lines(row: Sequence[str], widths: Sequence[int], bar: str) -> str:
+    title, *more = wrap(row[0], widths[0], indent="  ")
+    cells = [set_cell_size(cell, cells) for cell, cells in zip((title, *row[1:]), widths, strict=True)]
+    return "".join(f"{line}\n" for line in (GAP.join([*cells, bar]).rstrip(), *more))
+
+
+def _stacked(row: Sequence[str], widths: Sequence[int], width: int) -> str:
+    """A row in which the title stands above the figures."""
+    cells = (set_cell_size(cell, cells) for cell, cells in zip(row[1:], widths, strict=True))
+    figures = GAP + GAP.join(cells).rstrip()
+    return "".join(f"{line}\n" for line in (*wrap(row[0], width), *([figures] if any(row[1:]) else [])))
 
 
 def _row(standing: Standing) -> tuple[str, str, str, str]:

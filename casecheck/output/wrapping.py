@@ -20,3 +20,8 @@ def wrap(text: str, width: int, *, first: int = 0, indent: str = "") -> list[str
         line += joint + word
         used += len(joint) + cell_len(word)
     return [*lines, line]
+
+
+def fitted(line: str, width: int) -> list[str]:
+    """A line as it is where it fits, else the lines that it breaks into."""
+    return [line] if cell_len(line) <= width else wrap(line, width)
