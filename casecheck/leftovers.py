@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from casecheck.lorem import blind_text
 from casecheck.parse.markdown import Prose
-from casecheck.placeholders import is_placeholder
+from casecheck.placeholders import is_instruction, is_placeholder, says_only
 from casecheck.samples import NUMBERED, SHINGLE, WORD, Samples, flat, shingles_of, title_key, words_of
 
 ENOUGH = 0.4  # of a sentence's shingles: the rest may have been edited
@@ -75,19 +75,10 @@ def is_sample_caption(caption: str, address: str, found: Samples) -> bool:
     return not set(words_of(caption)[:2]) <= name
 
 
-CAPTION = re.compile(
-    r"""(?:(?:optional|image|photo|picture|your|the|insert|add)\s)*
-        (?:caption|credits?|source|attribution|title)
-        (?:\s(?:here|text))? \W* (?:\((?:source|credit|name|year)s?\))? \W*
-      | name\s\(source\)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
 def is_placeholder_caption(caption: str) -> bool:
     """Whether a caption stands for one that is still to be written."""
     caption = " ".join(caption[:MAX_TITLE_CHARACTERS].split())
-    return bool(caption) and (CAPTION.fullmatch(caption) is not None or is_placeholder(caption))
+    return bool(caption) and (says_only("caption_credit_alt", caption) or is_placeholder(caption))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +90,20 @@ class LeftOver:
     end: int
 
 
+THING = r"(?:caption|citation|date|figure|image|link|map|name|number|photo|picture|quote|reference|source|text|title)s?"
 NOTE = re.compile(
-    r"""
+    rf"""
       \b(?:TBD|FIXME)\b
-    | \bTODO\b(?!\s+[^\W\d_a-z]{2,}\b)  # not "TODO SOBRE RUEDAS"
+    | \bTODO\b(?!\s+[^\W\d_a-z]{{2,}}\b)  # not "TODO SOBRE RUEDAS"
     | \bTB[CA]\b(?=\W*$|[).,;])  # not "TBC Bank"
-    | (?<![\w./-])(?:x{3,}|X{4,})(?![\w./-])
+    | (?<![\w./-])(?:x{{3,}}|X{{4,}})(?![\w./-])
+    | (?<![\w./-])(?:x{{2,}}|X{{2,}})(?=\s?%|\s(?:per\ ?cent|million|billion|thousand|euros?|dollars|km|people)\b)
     | (?<!\])\[\s*(?i:insert|add|enter|your|name\ of|write|describe|fill\ in|replace|placeholder|to-?do|tbd|xx+)\b
-      [^\[\]\n]{0,80}\](?![(\[:])
-    | \{\{[^{}\n]{0,80}\}\}
-    | ^\W*(?i:to\ be\ (?:added|written|done|filled\ in|completed|determined|decided)|coming\ soon)\W*$
+      [^\[\]\n]{{0,80}}\](?![(\[:])
+    | (?<!\])\[\s*(?i:amount|city|citation\ needed|cite|{THING}|year|more)(?i:\s+here)?\s*\](?![(\[:])
+    | \((?i:(?:add|insert|need)\s+(?:an?\s|the\s|more\s)?{THING})\b[^()\n]{{0,40}}\)
+    | \bINSERT\s+(?:[A-Z]+\s+){{1,4}}HERE\b
+    | \{{\{{[^{{}}\n]{{0,80}}\}}\}}
     | ^\W*(?i:placeholder|todo|tb[adc])\W*$
     """,
     re.VERBOSE,
@@ -116,12 +111,19 @@ NOTE = re.compile(
 MARKED = re.compile(r"<(?:insert|add|enter|your|name of|write|describe)\b[^<>\n]{0,80}>", re.IGNORECASE)
 
 
+def note_to_do(text: str) -> re.Match[str] | None:
+    """The first words in a text that say what is still to be written there: "TBD", "[insert name]", "XX million"."""
+    return NOTE.search(text)
+
+
 def left_over(prose: Prose, found: Samples) -> LeftOver | None:
     """The first stretch of a paragraph that its author still has to replace."""
     candidates = [LeftOver("blind", start, end) for start, end in blind_text(prose.plain)]
     candidates += [LeftOver("own", start, end) for start, end in _own_sentences(prose.text, found)]
-    notes = (NOTE.search(prose.plain), MARKED.search(prose.text))
+    notes = (note_to_do(prose.plain), MARKED.search(prose.text))
     candidates += [LeftOver("note", *note.span()) for note in notes if note]
+    if is_instruction(prose.text):
+        candidates.append(LeftOver("note", 0, len(prose.text)))
     return min(candidates, key=lambda candidate: candidate.start, default=None)
 
 

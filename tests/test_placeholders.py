@@ -2,7 +2,7 @@
 
 import pytest
 
-from casecheck.placeholders import is_placeholder, is_sample
+from casecheck.placeholders import is_instruction, is_placeholder, is_sample, says_only
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,6 @@ from casecheck.placeholders import is_placeholder, is_sample
         "placeholder",
         "Your Name",
         "your full name here",
-        "Name of the author",
-        "Author's name",
         "<title>",
         "[your title]",
         "Insert title here",
@@ -53,6 +51,28 @@ from casecheck.placeholders import is_placeholder, is_sample
         "untitled",
         "Optional Caption for the map",
         "test",
+        "xx",
+        "XX xx",
+        "NA",
+        "not yet available",
+        "Unknown",
+        "no caption yet",
+        "TBD (ask the harbour office)",
+        "tbc - see Ida",
+        "Same as above",
+        "see below",
+        "fill me in",
+        "to be completed later.",
+        "More to come...",
+        "*Coming soon*",
+        "[Insert image here]",
+        "“Your text here”",
+        "blah blah",
+        "untitled case study",
+        "New case",
+        "First Last",
+        "/",
+        "https://...",
     ],
 )
 def test_placeholders(value: str) -> None:
@@ -84,11 +104,71 @@ def test_placeholders(value: str) -> None:
         "Insert Coin District",
         "Your City, Your Plan",
         "[sic] a title",
+        "Nan",
+        "Na",
+        "TBC Bank",
+        "TBD Health",
+        "The Unknown Soldier",
+        "Unknown author (City Archive)",
+        "Image of the quay",
+        "To Come Home",
+        "Pending Street",
+        "Section under construction, seen from the crane",
+        "Case for Change",
+        "None of the Above Park",
+        "New Case Street",
         "Coming soon to Varenholm",
     ],
 )
 def test_real_values(value: str) -> None:
     assert not is_placeholder(value)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("title", "Project Title"),
+        ("title", "Title of the case"),
+        ("title", "Name of plan"),
+        ("description", "A short description of the project"),
+        ("author", "Author's name"),
+        ("author", "Firstname Lastname"),
+        ("city", "City, Country"),
+        ("featured_alt", "Image description"),
+        ("featured_credit", "Photographer (Source)"),
+        ("featured_credit", "Photo credit"),
+        ("geography_caption", "Map caption"),
+    ],
+)
+def test_a_value_that_only_names_what_is_asked_for(key: str, value: str) -> None:
+    assert says_only(key, value)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("title", "The Plan"),
+        ("title", "City of Culture"),
+        ("title", "Title IX Plan"),
+        ("description", "A project for the first city of the country"),
+        ("author", "Ada Author"),
+        ("city", ""),
+        ("city", "Town of the Sources"),
+        ("featured_alt", "Photo of the city"),
+        ("featured_credit", "Photo by the author of the map, Ida Fenn"),
+        ("geography_caption", "Map of the district"),
+    ],
+)
+def test_a_value_that_says_more(key: str, value: str) -> None:
+    assert not says_only(key, value)
+
+
+def test_instructions_are_told_from_prose() -> None:
+    assert is_instruction("Write text here.")
+    assert is_instruction("[Image here]")
+    assert is_instruction("This section is under construction.")
+    assert not is_instruction("Unknown"), "it may well be what a cell of a table says"
+    assert not is_instruction("Add text messages to the list.")
 
 
 def test_samples_are_known_give_or_take_a_letter() -> None:

@@ -19,6 +19,7 @@ from casecheck import placeholders, plaintext
 from casecheck.boxes import distance_km
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
+from casecheck.leftovers import note_to_do
 from casecheck.location import Location
 from casecheck.nearest import fold
 from casecheck.settings import Settings
@@ -39,8 +40,10 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             continue
         if plaintext.has_markup(value) or key in document.front_matter.recovered:
             continue
-        if placeholders.is_placeholder(value):
+        if placeholders.is_placeholder(value) or placeholders.says_only(key, value):
             message = f"The value of {quoted(key)} is a placeholder: {quoted(value)}."
+        elif note := note_to_do(value):
+            message = f"Something in {quoted(key)} is still to be written: {quoted(note[0])}."
         elif _is_left_in(document, key, value) or (key == "city" and _is_city_of_sample(document.location)):
             message = f"The value of {quoted(key)} is still the template's own: {quoted(value)}."
         else:

@@ -23,9 +23,14 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
-from casecheck.leftovers import left_over
+from casecheck.items import shows
+from casecheck.leftovers import LeftOver, left_over
+from casecheck.parse.markdown import visible_text
+from casecheck.placeholders import is_placeholder
 from casecheck.samples import samples
+from casecheck.sections import Section
 from casecheck.settings import Settings
+from casecheck.source import Span
 
 NAME = "template-text"
 SEVERITY = Severity.WARNING
@@ -46,9 +51,19 @@ HELP = {
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Paragraphs, list items and table cells with text that is not the author's, one finding each."""
     known = samples(document.profile)
+    unwritten = [Span(one.span.end, one.extent.end) for one in document.sections if _is_unwritten(one)]
     for prose in document.body.prose:
         found = left_over(prose, known)
+        start = prose.place(0, 1).start
+        if found is None and any(span.start <= start < span.end for span in unwritten):
+            found = LeftOver("note", 0, len(prose.text))
         if found and not (found.kind == "own" and NEARLY_A_COMMENT.search(prose.plain)):
             text = quoted(prose.text[found.start : found.end])
             place = document.at(prose.place(found.start, found.end))
             yield Problem(MESSAGES[found.kind].format(text), place, HELP[found.kind])
+
+
+def _is_unwritten(section: Section) -> bool:
+    """Whether all that a section says is 'N/A' or the like."""
+    shown = [block for block in section.blocks if shows(block)]
+    return len(shown) == 1 and shown[0].type == "paragraph" and is_placeholder(visible_text(shown[0]))
