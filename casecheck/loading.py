@@ -65,7 +65,7 @@ def _assets(
     for reference in found:
         file = reference.resolution.file
         is_map = reference.role is Role.GEOGRAPHY
-        if file is None or reference.role is Role.LINK or file in (maps if is_map else pictures):
+        if file is None or reference.role in {Role.LINK, Role.EMBEDDED} or file in (maps if is_map else pictures):
             continue
         data = _read(folder / file, limits.MAX_MAP_BYTES if is_map else limits.MAX_PICTURE_BYTES)
         if isinstance(data, str):

@@ -21,8 +21,8 @@ def mentions(front_matter: FrontMatter, body: Body, folder: CaseFolder, source: 
         reference = Reference(Role.LINK, link.address, link.address_span, resolve(link.address, folder))
         if reference.resolution.match is Match.REMOTE or not _is_footnote(link):
             yield reference
-    for address, span in _in_html(body, source):
-        yield Reference(Role.LINK, address, span, resolve(address, folder))
+    for role, address, span in _in_html(body, source):
+        yield Reference(role, address, span, resolve(address, folder))
 
 
 def _in_front_matter(front_matter: FrontMatter, folder: CaseFolder) -> Iterator[Reference]:
@@ -39,18 +39,22 @@ def _is_footnote(link: Link) -> bool:
     return link.kind == "reference" and link.text.startswith("^")
 
 
-def _in_html(body: Body, source: Source) -> Iterator[tuple[str, Span]]:
+def _in_html(body: Body, source: Source) -> Iterator[tuple[Role, str, Span]]:
     """What the tags of raw HTML refer to, apart from the pictures that `body` lists."""
     for node in walk(body.blocks):
         if node.type in {"block_html", "inline_html"}:
             for tag in parts(node.text):
                 if isinstance(tag, Tag):
-                    yield from ((value.text, _place(node, value, source)) for value in _values(tag))
+                    yield from ((role, value.text, _place(node, value, source)) for role, value in _values(tag))
 
 
-def _values(tag: Tag) -> Iterator[Value]:
+def _values(tag: Tag) -> Iterator[tuple[Role, Value]]:
     """The addresses in a tag's attributes, with their places in the HTML; not what it shows from within itself."""
-    yield from (value for name, value in _attributes(tag) if name == "href" or value.text[:5].lower() != "data:")
+    for name, value in _attributes(tag):
+        if name == "href":
+            yield Role.LINK, value
+        elif value.text[:5].lower() != "data:":
+            yield Role.EMBEDDED, value
 
 
 def _attributes(tag: Tag) -> Iterator[tuple[str, Value]]:

@@ -33,6 +33,7 @@ UNCLOSED = re.compile(
     rf"\s*(?P<inside>\(?[^\s()]+(?:\([^\s()]*\)[^\s()]*)*\)?(?:[ \t]+[{DOUBLE}][^{DOUBLE}\n]*[{DOUBLE}])?)"
 )
 LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(")
+IN_WORDS = re.compile(r"(?!https?:|\.)\S*\s")  # as `[Figure 3] (see quay.jpg)`
 LAST_WORD = re.compile(r"[^\s\[\]()]*$")
 
 REVERSED = re.compile(r"(?P<bang>!?)\((?P<round>[^()\n]{1,400})\)\[(?P<square>[^\[\]\n]{1,400})\]")
@@ -170,6 +171,8 @@ def _at_brackets(part: Prose) -> Iterator[NearMiss]:
         meant, end, closed = _in_round(part.text, sign.end())
         picture = bang or (text.startswith("!") and bool(PICTURE_FILE.search(meant.address)))
         if not is_address(meant.address, picture=picture) and not (bang and closed and not sign["gap"]):
+            continue
+        if sign["gap"] and not bang and IN_WORDS.match(meant.address):
             continue
         if sign["gap"]:
             reason = "there is a blank between its brackets"

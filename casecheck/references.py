@@ -62,6 +62,7 @@ class Role(StrEnum):
     FEATURED = "featured image"
     GEOGRAPHY = "geography"
     LINK = "link"
+    EMBEDDED = "embedded file"  # what raw HTML shows, apart from pictures: videos, frames, pictures for other screens
 
 
 @dataclass(frozen=True, slots=True)

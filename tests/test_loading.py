@@ -182,9 +182,9 @@ geography: "map.geojson"
         (Role.IMAGE, "a b.jpg", "a b.jpg"),
         (Role.LINK, "./list.pdf", "./list.pdf"),
         (Role.LINK, "plan.pdf", "plan.pdf"),
-        (Role.LINK, "p1.png", srcset),
-        (Role.LINK, "p2.png", srcset),
-        (Role.LINK, "tide.mp4", "tide.mp4"),
+        (Role.EMBEDDED, "p1.png", srcset),
+        (Role.EMBEDDED, "p2.png", srcset),
+        (Role.EMBEDDED, "tide.mp4", "tide.mp4"),
     ]
 
 

@@ -19,6 +19,8 @@ def near_misses(text: str) -> list[NearMiss]:
     return found
 
 
+FOLDER = CaseFolder("x", ("quay.jpg", "Old Quay.jpg", "plan.pdf", "a#b.png"))
+
 PIECES = {
     "text": ["plan", "The *old* plan", "12", "", "a (b)", "`c`", "d]", "Pläne, 2021"],
     "address": ["https://www.example.org/a_b", "./plan.pdf", "./the plan.pdf", "a.jpg", "./'old quay'.png", "a.org/("],
@@ -52,7 +54,8 @@ def test_what_to_write_instead_is_a_link_or_a_picture_and_no_near_miss(text: str
 @given(st.text(st.sampled_from("[]()!<>\"'“” \nab./:*`\\"), max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_read(text: str) -> None:
-    near_misses(text.replace("a", "./a.png").replace("b", "https://b.org"))
+    for miss in near_misses(text.replace("a", "./a.png").replace("b", "https://b.org")):
+        assert mend(miss, FOLDER)
 
 
 @pytest.mark.parametrize(
@@ -80,9 +83,6 @@ def test_an_address(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "see below", "i.e.", "p. 4", "e.g", "12", "a.m", "2.5", "http", "..."])
 def test_no_address(text: str) -> None:
     assert not is_address(text)
-
-
-FOLDER = CaseFolder("x", ("quay.jpg", "Old Quay.jpg", "plan.pdf", "a#b.png"))
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casecheck.casefolder import CaseFolder
-from casecheck.references import Match, Reference, Role, remedy, resolve
-from casecheck.source import Span
+from casecheck.parse.markdown import parse
+from casecheck.references import Match, Reference, Role, as_address, remedy, resolve
+from casecheck.source import Source, Span
 
 FOLDER = CaseFolder(
     name="irl-kilwater",
@@ -279,3 +280,16 @@ def test_what_is_suggested_to_write_leads_to_the_file(folder: CaseFolder, data: 
         written = Reference(role, "", Span(0, 0), resolve("", folder)).written(file)
         plain_text = role in {Role.FEATURED, Role.GEOGRAPHY}
         assert resolve(written, folder, plain=plain_text).file == file
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=12).filter(
+        lambda n: set(n) != {"."}
+    )
+)
+def test_an_address_written_for_a_file_leads_to_it_through_markdown(name: str) -> None:
+    written = as_address(name)
+    (image,) = parse(Source("index.md", f"| quay |\n| --- |\n| ![A quay]({written} 'Quay') |\n"), 0).images
+    found = resolve(image.address, CaseFolder("x", (name,)))
+    assert found.file == name
+    assert found.match in {Match.FOUND, Match.ENCODED}

@@ -28,7 +28,7 @@ NO_PATH = ("(", '"', "'")  # the whole link is miswritten, which is another rule
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Links to a file that is not there."""
     for reference in document.references:
-        if reference.role is not Role.LINK or reference.resolution.match is not Match.MISSING:
+        if reference.role not in {Role.LINK, Role.EMBEDDED} or reference.resolution.match is not Match.MISSING:
             continue
         if reference.target.startswith(NO_PATH) or broken(reference.target):
             continue

@@ -27,7 +27,7 @@ SEVERITY = Severity.ERROR
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Links whose address certainly leads nowhere."""
     for reference in document.references:
-        if reference.role is not Role.LINK or reference.resolution.file:
+        if reference.role not in {Role.LINK, Role.EMBEDDED} or reference.resolution.file:
             continue
         if fault := broken(reference.target):
             yield Problem(

@@ -64,11 +64,11 @@ def _mend(reference: Reference) -> str:
 
 def _is_page(reference: Reference) -> bool:
     """Whether this is a link to another page of the website rather than to a file."""
-    return reference.role is Role.LINK and not A_FILE.search(reference.target)
+    return reference.role in {Role.LINK, Role.EMBEDDED} and not A_FILE.search(reference.target)
 
 
 def _severity(reference: Reference) -> Severity:
     """A link may lead to a page or file that the website has by other ways; then we cannot be certain."""
-    if reference.role is not Role.LINK or ON_THIS_COMPUTER.match(reference.target.strip()):
+    if reference.role not in {Role.LINK, Role.EMBEDDED} or ON_THIS_COMPUTER.match(reference.target.strip()):
         return Severity.ERROR
     return Severity.NOTE if _is_page(reference) else Severity.WARNING
