@@ -3,9 +3,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from casecheck.finding import Finding, Problem, Related, Severity, finding
 from casecheck.output import FORMATS, Options
+from casecheck.output.wrapping import wrap
 from casecheck.report import CheckedDocument, Report, order
 from casecheck.source import Place, Source, Span
 
@@ -203,6 +207,30 @@ def test_text_is_shown_as_it_is() -> None:
     text = shown(note("In '[bold]:smile:[/bold]' \x1b[31m and \u202e.", NOWHERE, "Write [/].\nOr \x07."))
     assert r"In '[bold]:smile:[/bold]' \x1b[31m and \u202e." in text.replace("\n  ", " ")
     assert "= help: Write [/].\n          Or \\x07.\n" in text
+
+
+def test_lines_are_broken_between_words_and_chinese_anywhere() -> None:
+    assert wrap("'featured_credit' is missing.", 40, first=24, indent="  ") == ["", "  'featured_credit' is missing."]
+    said = wrap("says '天津生态城规划案例研究'.", 14, indent="  ")
+    assert said == [
+        "says",
+        "  '天津生态城",
+        "  规划案例研",
+        "  究'.",
+    ]
+    assert wrap("see https://example.org/a-long-address now", 10) == [
+        "see",
+        "https://example.org/a-long-address",
+        "now",
+    ]
+
+
+@given(st.text("ab 天é\u0301🚲", max_size=40), st.integers(4, 20), st.integers(0, 9), st.sampled_from(["", "  "]))
+def test_wrapping_keeps_every_word_and_fits(text: str, width: int, first: int, indent: str) -> None:
+    lines = wrap(text, width, first=first, indent=indent)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    for line in lines[1:]:
+        assert cell_len(line) <= width or len(line.split()) == 1
 
 
 def test_nothing_to_say() -> None:

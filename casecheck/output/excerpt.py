@@ -5,6 +5,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from casecheck.output.clean import clean
+from casecheck.output.wrapping import fitting
 
 TAB = "    "
 CUT = "…"
@@ -53,24 +54,14 @@ def _cut(parts: Excerpt, width: int) -> Excerpt:
 
 def _head(text: str, width: int) -> str:
     """The start of a text in at most `width` cells."""
-    return text if cell_len(text) <= width else _fitting(text, width - 1) + CUT if width > 0 else ""
+    return text if cell_len(text) <= width else fitting(text, width - 1) + CUT if width > 0 else ""
 
 
 def _tail(text: str, width: int) -> str:
     """The end of a text in at most `width` cells."""
     if cell_len(text) <= width:
         return text
-    kept = _fitting(text[::-1], width - 1)[::-1]
+    kept = fitting(text[::-1], width - 1)[::-1]
     while kept and not cell_len(kept[0]):  # an accent without the letter that it belongs to
         kept = kept[1:]
     return CUT + kept if width > 0 else ""
-
-
-def _fitting(text: str, width: int) -> str:
-    """As many characters from the start as fit."""
-    used = 0
-    for index, character in enumerate(text):
-        used += cell_len(character)
-        if used > width:
-            return text[:index]
-    return text
