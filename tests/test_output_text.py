@@ -215,8 +215,8 @@ def test_lines_are_broken_between_words_and_chinese_anywhere() -> None:
     assert said == [
         "says",
         "  '天津生态城",
-        "  规划案例研",
-        "  究'.",
+        "  规划案例研究",
+        "  '.",
     ]
     assert wrap("see https://example.org/a-long-address now", 10) == [
         "see",
