@@ -6,6 +6,7 @@ both, something that is certainly an address must be in the brackets: `[1] (see 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -51,6 +52,11 @@ OTHER_SIGNS = (
     (TEXT_UNCLOSED, "the square bracket behind its text is missing"),
     (DOUBLE_SQUARE, "double square brackets are no Markdown"),
     (NO_TEXT, "the square brackets with the text are missing"),
+)
+DEFINITION = re.compile(
+    r"^ {0,3}(?P<whole>\[(?P<text>[^\[\]\n^/][^\[\]\n]{0,399})\]:[ \t]{1,9}<?(?P<address>[^\s<>]{4,1500})>?"
+    r"(?:[ \t]{1,9}[\"'(](?P<title>[^\n]{0,400})[\"')])?)[ \t]{0,9}$",
+    re.MULTILINE,
 )
 EXCLAMATION_MARK = re.compile(r"(?:^|(?<=\n))(?P<mark>![ \t]{1,2})$")
 CAPTION = re.compile(r"\s[\"'(][^\"'()]+(?:\([^()]*\)[^\"'()]*)?[\"')]\)$")
@@ -137,6 +143,13 @@ def _candidates(body: Body, source: Source) -> Iterator[NearMiss]:
     for link in body.links:
         if link.kind == "inline" and (miss := _link(link, source)):
             yield miss
+    if "]:" in source.text:
+        yield from _unused(body, source)
+    yield from _in_blocks(body, source)
+
+
+def _in_blocks(body: Body, source: Source) -> Iterator[NearMiss]:
+    """What stands in blocks where Markdown does not look for links and pictures."""
     for node in walk(body.blocks):
         if node.type == "block_html" and "](" in node.text:
             yield from _in_html(node, source)
@@ -314,6 +327,22 @@ def _meant(address: str, span: Span, source: Source) -> Destination | None:
         return None
     meant = read(address)
     return meant if meant.reason else None
+
+
+def _unused(body: Body, source: Source) -> Iterator[NearMiss]:
+    """`[text]: address` alone on a line, which is not shown, and for which the text has no `[text]`."""
+    starts = [block.span.start for block in body.blocks]
+    used = {link.address_span.start for link in body.links} | {image.address_span.start for image in body.images}
+    for found in DEFINITION.finditer(source.text, starts[0] if starts else 0):
+        block = bisect_right(starts, found.start("whole")) - 1
+        is_shown = block >= 0 and found.start("whole") < body.blocks[block].span.end
+        address = found["address"]
+        if is_shown or found.start("address") in used or PICTURE_FILE.search(address) or not is_address(address):
+            continue
+        label = found["text"]
+        reason = f"readers do not see such a line: it only says where '[{label}]' leads, which stands nowhere"
+        instead = as_markdown(label, Destination(address, found["title"]), picture=False)
+        yield NearMiss(False, Span(*found.span("whole")), found["whole"], reason, instead, address, sure=False)
 
 
 def _in_html(node: Node, source: Source) -> Iterator[NearMiss]:

@@ -8,6 +8,7 @@ Bad:
     [Harbour plan]("https://www.example.org/plan")
     [Harbour plan]((https://www.example.org/plan))
     (Harbour plan)[https://www.example.org/plan]
+    [Harbour plan]: https://www.example.org/plan
 
 Good:
     [Harbour plan](https://www.example.org/plan)
