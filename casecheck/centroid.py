@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from casecheck.country import country_at
 from casecheck.location import KNOWN_SAMPLE, Location, Point
 from casecheck.nearest import fold
 
@@ -71,8 +72,9 @@ def _impossible(location: Location, centroid: Point) -> Verdict:
         return Verdict(frozenset({Fault.COUNTRY})) if max(map(abs, centroid)) <= 180 else FINE
     options = (turned, *turned.with_other_signs)
     better = next((point for point in options if _agrees(location, point)), turned)
-    if location.is_in_country(better) is False and location.is_near(better) is False:
-        return Verdict(frozenset({Fault.COUNTRY}))  # a digit too many, more likely
+    is_abroad = location.is_in_country(better) is False and not location.is_near(better)
+    if is_abroad and country_at(*better) is None:  # no swap leads into the sea, but a digit too many does
+        return Verdict(frozenset({Fault.COUNTRY}))
     return Verdict(frozenset({Fault.SWAPPED}), better)
 
 

@@ -427,9 +427,7 @@ def test_a_row_of_numbers_is_one_value(value: Any, help_: str) -> None:
     assert fault.message.startswith("'centroid' must be a list of 2 numbers, but it says '")
 
 
-@pytest.mark.parametrize(
-    "value", [[41, 38, 2, 17], [41.38], "41°72'N 2°10'E", [True, 1], {"a": 1}]
-)
+@pytest.mark.parametrize("value", [[41, 38, 2, 17], [41.38], "41°72'N 2°10'E", [True, 1], {"a": 1}])
 def test_a_row_of_numbers_that_cannot_be_guessed(value: Any) -> None:
     (fault,) = found(of("centroid", POSITION), {"centroid": value})
     assert fault.path == ("centroid",) and not fault.help.startswith("Write: ")

@@ -41,7 +41,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
 def _help(code: str, front_matter: FrontMatter) -> str:
     sure = country_codes.meant(code)
     likely = sure or country_codes.meant(front_matter.text("country") or "") or _at_centroid(front_matter)
-    likely = likely or country_codes.begins_like(code)
+    likely = likely or country_codes.likely(code)
     if likely is None:
         return "Look the code up, for example under 'ISO 3166-1 alpha-3' in an encyclopedia: Denmark's is DNK."
     write = f"Write: {KEY}: {likely}"
