@@ -29,7 +29,7 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
     folder = list_folder(path)
     if folder.truncated:
         faults.append(Problem(TOO_MANY_FILES, Place(source, Span(0, 0)), severity=Severity.WARNING))
-    front_matter = frontmatter.parse(source)
+    front_matter = frontmatter.parse(source, lambda: profile.keys(settings.profiles))
     body = markdown.parse(source, front_matter.body_start)
     kind = profile.choose(settings.profiles, front_matter.data, sections.main_titles(body))
     loaded = profile.load(kind.name, kind.schema, kind.templates)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -129,6 +129,12 @@ def choose(
     if named or not titles:
         return named or default
     return next((profile for profile in profiles if profile.when and _has_only(titles, profile, default)), default)
+
+
+def keys(profiles: Iterable[ProfileSettings]) -> frozenset[str]:
+    """All keys that front matter may have in documents of these kinds."""
+    loaded = (load(each.name, each.schema, each.templates) for each in profiles)
+    return frozenset(key for each in loaded for key in each.schema.properties)
 
 
 def _same(found: object, wanted: str) -> bool:

@@ -1,6 +1,6 @@
 """YAML front matter with exact positions: nothing executed, nothing unbounded, one bad line never hides the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,13 +60,16 @@ class FrontMatter:
         return str(value).strip() or None
 
 
-def parse(source: Source) -> FrontMatter:
-    """The front matter of a document; what is wrong with it is in `faults`."""
+def parse(source: Source, known: Callable[[], Collection[str]] = frozenset) -> FrontMatter:
+    """The front matter of a document; what is wrong with it is in `faults`.
+
+    `known` gives the names that keys may have. It is asked only where YAML breaks, to tell lines whose key is damaged.
+    """
     import frontmatter
 
     from casecheck.parse.frontmatter_handler import CaseHandler
 
-    handler = CaseHandler(source)
+    handler = CaseHandler(source, known)
     data, _ = frontmatter.parse(source.text, handler=handler)
     fences, reading = handler.fences, handler.reading
     faults = sorted((*fences.faults, *reading.faults), key=lambda fault: fault.span)

@@ -1,6 +1,7 @@
 """python-frontmatter's door to a case document: it splits and loads as we say, and keeps the places."""
 
 from bisect import bisect_left
+from collections.abc import Callable, Collection
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -15,9 +16,10 @@ class CaseHandler(YAMLHandler):
     The library strips the text that it hands over, so both methods work on the source instead, whose offsets hold.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, known: Callable[[], Collection[str]] = frozenset) -> None:
         super().__init__()
         self.source = source
+        self.known = known
         self.fences = fences.find(source.text)
         self.reading = Reading(data={})
         self.recovered: frozenset[str] = frozenset()
@@ -32,7 +34,7 @@ class CaseHandler(YAMLHandler):
         clean = yaml_values.printable(fm)
         reading = yaml_values.read(clean, start)
         if isinstance(reading, Breakage) or not yaml_recovery.is_credible(reading, clean, start):
-            reading, self.recovered = yaml_recovery.recover(clean, start, reading)
+            reading, self.recovered = yaml_recovery.recover(clean, start, reading, self.known())
         else:
             reading.faults.extend(yaml_recovery.lost_in_comments(reading, clean, start))
         if fm != clean:

@@ -11,7 +11,7 @@ from typing import Any
 from casecheck import limits
 from casecheck.finding import quoted
 from casecheck.parse import yaml_values
-from casecheck.parse.yaml_part import FULL_WIDTH, PLAIN, TIGHT, Part, lines
+from casecheck.parse.yaml_part import DAMAGED, FULL_WIDTH, PLAIN, TIGHT, Part, lines
 from casecheck.parse.yaml_values import Breakage, Fault, Reading, in_quotes
 from casecheck.source import Span
 
@@ -70,6 +70,20 @@ def stray(part: Part) -> Fault | None:
         at = part.start + index + len(line) - len(line.lstrip())
         return Fault("frontmatter-syntax", message, Span(at, at + len(written)), help_)
     return None
+
+
+def _damaged(part: Part, _broken: Breakage) -> Diagnosis | None:
+    if part.form != DAMAGED:
+        return None
+    value, written = _value(part.text[part.colon + 1 :]), f"{part.key}: {part.written()}"
+    help_ = f"Begin the line with '{part.key}: '." if isinstance(value, list) else _write(written)
+    before = part.text[: part.key_length - len(part.key)].strip()
+    if before:
+        message = f"{quoted(part.key)} has {quoted(before)} before it, so the line is not read as a key and its value."
+        return _diagnosis(part, 0, len(before), message, help_, value)
+    found = part.text[part.key_length : part.colon + 1].strip()
+    message = f"There is {quoted(found) + ' instead of a' if found else 'no'} colon behind {quoted(part.key)}."
+    return _diagnosis(part, 0, part.key_length, message, help_, value)
 
 
 def _no_blank(part: Part, _broken: Breakage) -> Diagnosis | None:
@@ -242,7 +256,7 @@ def _group(part: Part, broken: Breakage) -> Diagnosis | None:
     return _diagnosis(part, at, len(line), message, help_, part.written())
 
 
-CAUSES = (_no_blank, _tab, _quote, _bracket, _list, _reserved, _comment, _colon, _wrapped, _group)
+CAUSES = (_damaged, _no_blank, _tab, _quote, _bracket, _list, _reserved, _comment, _colon, _wrapped, _group)
 
 
 def _diagnosis(part: Part, at: int, length: int, message: str, help_: str, value: Any) -> Diagnosis:

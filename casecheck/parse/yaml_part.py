@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from casecheck.source import Span
 
-PLAIN, FULL_WIDTH, TIGHT, EQUALS = "plain", "full-width", "tight", "equals"  # how a key and its value are parted
+# How a key and its value are parted; the last one is known to be a key only by its name.
+PLAIN, FULL_WIDTH, TIGHT, EQUALS, DAMAGED = "plain", "full-width", "tight", "equals", "damaged"
 
 
 @dataclass(frozen=True, slots=True)

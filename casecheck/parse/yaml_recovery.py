@@ -5,13 +5,13 @@ The block is cut before every line that begins with a key. Each part is YAML of 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from casecheck import limits
 from casecheck.finding import quoted
 from casecheck.parse import yaml_diagnosis, yaml_values
-from casecheck.parse.yaml_part import EQUALS, FULL_WIDTH, PLAIN, TIGHT, Part
+from casecheck.parse.yaml_part import DAMAGED, EQUALS, FULL_WIDTH, PLAIN, TIGHT, Part
 from casecheck.parse.yaml_values import Breakage, Entry, Fault, Path, Reading
 from casecheck.source import Span
 
@@ -25,7 +25,9 @@ INDENTED = re.compile(rf"^(?P<indent>[ \t]+)(?:{KEY_LINE})", re.MULTILINE)
 NUMBER_SIGN = re.compile(
     r"^(?P<key>\w[\w.-]*):[ \t]+(?P<value>(?:[^\s#'\"\[{|>][^\n#]*[ \t])?(?P<lost>#\d[^\n]*))$", re.MULTILINE
 )
-FORMS = {"plain": PLAIN, "wide": FULL_WIDTH, "tight": TIGHT, "equals": EQUALS}
+FORMS = {"damaged": DAMAGED, "plain": PLAIN, "wide": FULL_WIDTH, "tight": TIGHT, "equals": EQUALS}
+# "title Salt Quay", "title; Salt Quay", "- title: Salt Quay", "**title:** Salt Quay"
+DAMAGED_LINE = r"^(?:[-*•][ \t]+)?(?:\*\*|__)?(?P<damaged>{})[ \t]*[:;.,]?(?:\*\*|__)?:?(?=[ \t]|$)"
 WORDS_ON_ONE_LINE = 6
 ATTEMPTS = 5  # how many indented lines are tried as keys that slipped
 
@@ -74,14 +76,18 @@ def lost_in_comments(reading: Reading, text: str, start: int) -> list[Fault]:
     return faults
 
 
-def recover(text: str, start: int, whole: Reading | Breakage) -> tuple[Reading, frozenset[str]]:
+def recover(
+    text: str, start: int, whole: Reading | Breakage, known: Collection[str] = ()
+) -> tuple[Reading, frozenset[str]]:
     """All keys of a broken block with their values, and the names of those whose value had to be guessed.
 
-    `text` begins at offset `start` of the document; `whole` is what came of reading it at once.
+    `text` begins at offset `start` of the document; `whole` is what came of reading it at once; `known` are names that
+    keys may have.
     """
-    recovery = _Recovery(Reading(data={}))
+    missing = sorted(set(known) - {match["key"] or match["name"] for match in AT_MARGIN.finditer(text)})
+    recovery = _Recovery(Reading(data={}), frozenset(missing))
     margin = _margin(text)
-    for part in _parts(text, start, margin):
+    for part in _parts(text, start, margin, missing):
         if recovery.reading.values > limits.MAX_FRONT_MATTER_VALUES:
             message = f"The front matter has more than {limits.MAX_FRONT_MATTER_VALUES:,} values; the rest is not read."
             recovery.reading.faults.append(Fault("limit-exceeded", message, part.key_span))
@@ -101,33 +107,39 @@ def _margin(text: str) -> str:
     return first["indent"] if first else ""
 
 
-def _parts(text: str, start: int, margin: str) -> Iterator[Part]:
-    """The text cut before every key that stands behind `margin`; what precedes the first has no key."""
+def _parts(text: str, start: int, margin: str, missing: Sequence[str] = ()) -> Iterator[Part]:
+    """The text cut before every key that stands behind `margin`; what precedes the first has no key.
+
+    A line is also cut off that begins with one of the `missing` keys, if something is wrong with the signs around it.
+    """
     found = [m for m in INDENTED.finditer(text) if m["indent"] == margin] if margin else list(AT_MARGIN.finditer(text))
+    if missing and not margin:
+        damaged = re.compile(DAMAGED_LINE.format("|".join(map(re.escape, missing))), re.MULTILINE)
+        found = sorted([*found, *damaged.finditer(text)], key=re.Match.start)
     first = found[0].start() if found else len(text)
     if text[:first].strip():
         yield Part(text[:first], start)
     ends = [*(match.start() for match in found[1:]), len(text)]
     for match, end in zip(found, ends, strict=False):
         begin = match.start() + len(margin)
-        group = "key" if match["key"] else "name"
-        form = next(form for form in FORMS if match[form])
+        group = next(group for group in ("damaged", "key", "name") if match.groupdict().get(group))
+        form = next(form for form in FORMS if match.groupdict().get(form))
         yield Part(
             text=text[begin:end],
             start=start + begin,
             key=match[group].strip("\"'"),
-            key_length=len(match[group]),
-            colon=match.start(form) - begin,
+            key_length=match.end(group) - begin,
+            colon=(match.end() if form == "damaged" else match.end(form)) - 1 - begin,
             form=FORMS[form],
         )
 
 
-def _has_slipped(match: re.Match[str], part: Part) -> bool:
+def _has_slipped(match: re.Match[str], part: Part, missing: Collection[str]) -> bool:
     """Whether an indented line with a key is one that slipped, and not a line of a value that wraps, or of a group.
 
     A value of few words does not go on in a second line.
     """
-    if match["indent"] in (" ", "\t") or "_" in match["key"]:
+    if match["indent"] in (" ", "\t") or "_" in match["key"] or match["key"] in missing:
         return True
     above, below = part.text[part.colon + 1 : match.start()].rstrip("\n"), part.text[match.end() :].strip()
     alone = "\n" not in above and "\n" not in below
@@ -137,8 +149,9 @@ def _has_slipped(match: re.Match[str], part: Part) -> bool:
 class _Recovery:
     """What was made of the parts so far."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, missing: frozenset[str]) -> None:
         self.reading = reading
+        self.missing = missing
         self.guessed: set[str] = set()
 
     def take(self, part: Part) -> None:
@@ -172,7 +185,7 @@ class _Recovery:
     def _take_slipped(self, part: Part) -> bool:
         """Whether the part is whole once an indented key in it is taken for one that slipped to the right."""
         for match in list(INDENTED.finditer(part.text))[:ATTEMPTS]:
-            if not match["plain"] or not _has_slipped(match, part):
+            if not match["plain"] or not _has_slipped(match, part, self.missing):
                 continue
             head = yaml_values.read(part.text[: match.start()], part.start, self.reading.values)
             if isinstance(head, Reading) and isinstance(head.data, dict):
