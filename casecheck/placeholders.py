@@ -52,8 +52,8 @@ MOST_WORDS = 8  # of a value that only names what is to be written
 ASKING = set(
     WORD.findall(
         """a add an and be brief case country describe district dummy enter example fill first for full goes here image
-        in information insert last map my new of one optional or photo photograph picture plan please project provide put
-        s sample sentence short study test text that the this to type with write your"""
+        in information insert last map my new of one optional or photo photograph picture plan please project provide
+        put s sample sentence short study test text that the this to type with write your"""
     )
 )
 OTHER_NAMES = {

@@ -237,6 +237,7 @@ def test_what_to_write_instead_is_yaml_that_holds_the_value(written: str, help_:
         ("\n\n---\ntitle: A\n---\nBody\n", "syntax", 3, ["title"], "Body\n"),
         ("# Title\n---\ntitle: A\n---\nBody\n", "syntax", 1, ["title"], "Body\n"),
         ("title: A\nstatus: Draft\n---\nBody\n", "syntax", 1, ["title", "status"], "Body\n"),
+        ("---\ntitle: A\n-----\nBody\n", "syntax", 3, ["title"], "Body\n"),
         ("---\ntitle: A\n---## Overview\n", "syntax", 3, ["title"], "## Overview\n"),
     ],
 )  # fmt: skip
@@ -255,7 +256,6 @@ def test_fences(text: str, kind: str, line: int, keys: list[str], body: str) -> 
         "---\ntitle: A\n\n# a comment\n# and another\n# and one\n# and one more\n---\n\n## Overview\n",
         "---\ntitle: A\n\n---\n\n## Overview\n",
         "---\ndescription: |\n  # no heading\n\n  Some text that goes on\ncity: B\n---\n\n## Overview\n",
-        "---\ntitle: A\n-----\n\n## Overview\n",
     ],
 )
 def test_fences_that_are_fine(text: str) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casecheck.finding import quoted
+from casecheck.finding import Severity, quoted
 from casecheck.parse.yaml_values import Fault
 from casecheck.source import Span
 
@@ -131,12 +131,21 @@ def _closing(text: str, start: int) -> tuple[int, int, Fault | None]:
     if closing and body is None:
         rest = closing["rest"].strip()
         if not rest:
-            return closing.start(), _after(text, closing.end()), None
+            return closing.start(), _after(text, closing.end()), _long(closing)
         message = f"The front matter ends here, but more text follows on the same line: {quoted(rest)}."
         span = Span(closing.start("rest"), closing.end())
         help_ = "Write '---' alone on its line, and the text on the next one."
         return closing.start(), closing.end("dashes"), Fault("frontmatter-syntax", message, span, help_)
     return _unclosed(text, start, len(text) if body is None else body)
+
+
+def _long(closing: re.Match[str]) -> Fault | None:
+    """What a closing fence of more than three hyphens does."""
+    if len(closing["dashes"]) == 3:
+        return None
+    message = f"The front matter ends with {len(closing['dashes'])} hyphens; sites read three and show the others."
+    span = Span(closing.start() + 3, closing.end("dashes"))
+    return Fault("frontmatter-syntax", message, span, "Write '---', exactly three hyphens.", Severity.WARNING)
 
 
 def _unclosed(text: str, start: int, body: int) -> tuple[int, int, Fault]:

@@ -12,7 +12,7 @@ from math import isfinite
 from typing import Any
 
 from casecheck import limits
-from casecheck.finding import quoted
+from casecheck.finding import Severity, quoted
 from casecheck.source import Span
 
 Path = tuple[str | int, ...]
@@ -46,13 +46,14 @@ class Fault:
     """Something wrong with the front matter as YAML.
 
     `kind` is the name of the rule that reports it: `frontmatter-missing`, `-unclosed`, `-syntax`, `-duplicate-key`,
-    `-unsafe` or `limit-exceeded`.
+    `-unsafe` or `limit-exceeded`. `severity`, if given, overrides that rule's.
     """
 
     kind: str
     message: str
     span: Span
     help: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

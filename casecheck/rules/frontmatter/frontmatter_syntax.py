@@ -29,4 +29,4 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """What the reader of front matter reports under this name."""
     for fault in document.front_matter.faults:
         if fault.kind == NAME:
-            yield Problem(fault.message, document.at(fault.span), fault.help)
+            yield Problem(fault.message, document.at(fault.span), fault.help, fault.severity)
