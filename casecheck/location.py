@@ -24,7 +24,7 @@ from casecheck.source import Source
 
 # Fingerprints of example maps that templates in circulation carry and authors left in. The example of a template that
 # the settings name is found beside it.
-KNOWN_EXAMPLES = frozenset({"42c87d3b92568f7d2ec24bfe4b834c5c"})
+KNOWN_EXAMPLES = frozenset({"efbfeee7029429b5a4d027bac2314b6b"})
 KNOWN_SAMPLE = (40.712778, -74.006111)  # the centroid in those templates: New York
 
 SHAPES_LOOKED_AT = 200  # of a map with more, only these are held against the country one by one

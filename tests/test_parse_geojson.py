@@ -411,6 +411,22 @@ def test_what_can_be_drawn_is_kept_beside_what_cannot() -> None:
     assert geo_map.vertices == 4
 
 
+def test_a_map_is_known_again_with_fewer_decimals() -> None:
+    corners = [
+        [-73.9412345, 40.7512341],
+        [-73.9312345, 40.7512341],
+        [-73.9312345, 40.7612341],
+        [-73.9412345, 40.7512341],
+    ]
+    prints = {
+        read(
+            json.dumps({"type": "Polygon", "coordinates": [[[round(x, n), round(y, n)] for x, y in corners]]})
+        ).fingerprint
+        for n in (4, 5, 6, 7)
+    }
+    assert len(prints) == 1
+
+
 @given(ring(), st.booleans(), st.integers(0, 3))
 def test_a_map_is_known_again_however_it_is_written(corners: list[list[float]], turned: bool, start: int) -> None:
     opened = [[round(number, 8) for number in corner] for corner in corners[:-1]]
@@ -418,5 +434,5 @@ def test_a_map_is_known_again_however_it_is_written(corners: list[list[float]], 
     again = again[::-1] if turned else again
     first = read(json.dumps({"type": "Polygon", "coordinates": [[*opened, opened[0]]]}))
     second = read(json.dumps({"type": "Polygon", "coordinates": [[*again, again[0]]]}, indent=1))
-    other = read(json.dumps({"type": "Polygon", "coordinates": [[[x + 0.001, y] for x, y in [*opened, opened[0]]]]}))
+    other = read(json.dumps({"type": "Polygon", "coordinates": [[[x + 0.01, y] for x, y in [*opened, opened[0]]]]}))
     assert first.fingerprint == second.fingerprint != other.fingerprint

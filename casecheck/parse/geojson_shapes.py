@@ -58,12 +58,12 @@ class Shape:
 
 
 def fingerprint(shapes: Sequence[Shape], box: Box) -> str:
-    """What tells one drawing from all others: its count of positions and its box to 0.1 m, as a hash.
+    """What tells one drawing from all others: its count of positions and its box to 100 m, as a hash.
 
-    So it does not change when a program writes the file anew, rounds it to six decimals or turns its rings round.
+    So it does not change when a program writes the file anew, rounds it to five decimals or turns its rings round.
     """
     vertices = sum(len(line.longitudes) for shape in shapes for line in shape.lines)
-    edges = " ".join(f"{round(edge, 6) + 0.0:.6f}" for edge in box)
+    edges = " ".join(f"{round(edge, 3) + 0.0:.3f}" for edge in box)
     return sha256(f"{len(shapes)} {vertices} {edges}".encode()).hexdigest()[:32]
 
 

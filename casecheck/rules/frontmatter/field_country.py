@@ -27,9 +27,12 @@ KEY = "country_code"
 
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
-    """A `country_code` that is text, but no alpha-3 code, and that the schema has nothing to say about."""
+    """A `country_code` that is text or a number, no alpha-3 code, and that the schema has nothing to say about."""
     front_matter = document.front_matter
     code = front_matter.data.get(KEY)
+    code = (
+        str(code) if isinstance(code, int) and not isinstance(code, bool) else code
+    )  # a country's number on the phone
     if not isinstance(code, str) or not code.strip() or country_codes.is_code(code.strip()):
         return
     if any(fault.path == (KEY,) for fault in document.schema_faults):
