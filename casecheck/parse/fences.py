@@ -72,6 +72,9 @@ def _after(text: str, line_end: int) -> int:
 
 
 def _missing(text: str) -> Fault:
+    if not text.strip():
+        help_ = "Copy the template into it, or delete the file."
+        return Fault("frontmatter-missing", "This document is empty.", Span(0, 0), help_)
     first = text[: text.find("\n")] if "\n" in text else text
     message = "This document has no front matter: its first line is not '---', and no lines such as 'title: …' follow."
     help_ = "Copy the front matter of the template to the top of the document, from the first '---' to the second."

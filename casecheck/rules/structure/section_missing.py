@@ -32,6 +32,8 @@ SEVERITY = Severity.WARNING
 
 def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """One finding for each place at which sections are missing."""
+    if not document.source.text.strip():
+        return  # frontmatter-missing says that nothing is there at all
     absent = {part.title for part in document.alignment.missing}
     typed = typed_as_text(document.alignment, document.body.blocks)
     swallowed = _titles_in_unclosed_comments(document)
