@@ -168,14 +168,14 @@ def _ring_faults(line: Line, positions: list[Any]) -> Iterator[StructureFault]:
         advice = f"Add the first position again at its end: {positions[0]}."
         if positions[0][:2] == positions[-1][:2]:
             advice, severity = f"End with the same height: {positions[0]}.", Severity.WARNING
-    elif _is_straight(line):
+    elif is_straight(line):
         message, severity = "This area has no inside: all its positions lie on one straight line.", Severity.WARNING
     else:
         return
     yield StructureFault("geography-degenerate", line.path, message, advice, severity)
 
 
-def _is_straight(line: Line) -> bool:
+def is_straight(line: Line) -> bool:
     """Whether all positions of a ring lie on one straight line."""
     box = line.box
     if abs(line.area) > SLIVER * (box.east - box.west) * (box.north - box.south):

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
 from casecheck.location import is_on_globe
+from casecheck.parse.geojson_lines import is_straight
 from casecheck.parse.geojson_shapes import Line, Shape
 from casecheck.settings import Settings
 
@@ -81,7 +82,8 @@ def _polygons(shape: Shape) -> Iterator[list[Line]]:
 def _is_ring(line: Line) -> bool:
     xs, ys = line.longitudes, line.latitudes
     is_closed = xs[0] == xs[-1] and ys[0] == ys[-1]
-    return is_closed and len(xs) >= 4 and line.box.east - line.box.west < 180 and line.box.west < line.box.east
+    is_small = line.box.east - line.box.west < 180 and line.box.west < line.box.east
+    return is_closed and len(xs) >= 4 and is_small and not is_straight(line)
 
 
 def _crossing(rings: list[Line]) -> Crossing | None:
