@@ -4,6 +4,7 @@
 counts, alone. `extend` names a file to start from. Patterns and paths in a file are relative to its folder.
 """
 
+import os
 import re
 import tomllib
 import types
@@ -79,7 +80,7 @@ def documents(paths: Sequence[Path], config: Iterable[str] = (), *, isolated: bo
 def _with_bases(document: "Document", seen: tuple[Path, ...] = ()) -> Iterator["Document"]:
     """A document behind those that it extends."""
     if "extend" in document.values:
-        base = (document.folder / _convert(document, ("extend",), document.values["extend"], str)).resolve()
+        base = Path(os.path.realpath(document.folder / _convert(document, ("extend",), document.values["extend"], str)))
         if base in seen:
             raise document.error(("extend",), f"{base.name} extends itself.")
         if not base.is_file():
@@ -90,7 +91,7 @@ def _with_bases(document: "Document", seen: tuple[Path, ...] = ()) -> Iterator["
 
 def find(start: Path) -> Path | None:
     """The nearest settings file at or above a path."""
-    start = start.resolve()
+    start = Path(os.path.realpath(start))  # unlike resolve, it takes a link to itself
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
@@ -145,7 +146,7 @@ class Document:
 
 def read(path: Path) -> Document:
     """A settings file; of a `pyproject.toml`, casecheck's own table. Raises UsageError where it cannot be read."""
-    document = _parse(_text(path), str(path), path.resolve().parent)
+    document = _parse(_text(path), str(path), Path(os.path.realpath(path)).parent)
     if path.name != "pyproject.toml":
         return document
     return document.table("tool.casecheck") or replace(document, values={})

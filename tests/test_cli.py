@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import zlib
 from pathlib import Path
 
@@ -292,6 +293,31 @@ def test_a_file_keeps_its_mode_and_a_link_its_target(tmp_path: Path) -> None:
     save(Path("/dev/null"), "nothing")
 
 
+def test_two_reports_never_go_to_one_file(case: Path) -> None:
+    for second in ("x.json", "./x.json", "cases/../x.json"):
+        result = casecheck("check", "-f", "json", "-o", "x.json", "-f", "sarif", "-o", second)
+        assert result.exit_code == 2
+        assert "Two reports cannot go to the same place" in result.stderr
+    assert not Path("x.json").exists()
+    missing = casecheck("check", "-o", "none/x.txt").stderr
+    assert missing == f"casecheck: {Path('none/x.txt')} cannot be written: there is no folder 'none'.\n"
+
+
+def test_a_path_that_was_never_set_is_not_this_folder(case: Path) -> None:
+    for command in ("check", "new"):
+        result = casecheck(command, "")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "it is empty. The current folder is '.'" in result.stderr
+    assert not Path("index.md").exists()
+
+
+@POSIX
+def test_a_link_to_itself_is_no_file(case: Path) -> None:
+    Path("self").symlink_to("self")
+    assert casecheck("check", "self").stderr == "casecheck: self: there is no such file or folder.\n"
+    assert casecheck("new", "self").exit_code == 2
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8", "utf-16"])
 def test_no_encoding_of_the_terminal_is_a_failure(case: Path, encoding: str) -> None:
     case.write_text('---\ntitle: "日本 ünd 👩‍👧"\nstatus: 日本\n---\n\n![日本](./日本.jpg)\n', "utf-8")
@@ -351,6 +377,18 @@ def test_control_c_is_quiet(crowd: Path) -> None:
         running.send_signal(signal.SIGINT)
         _, stderr = running.communicate(timeout=60)
     assert (running.returncode, stderr.strip()) == (130, b"")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux tells which processes were started")
+def test_a_cancelled_run_leaves_no_process_behind(crowd: Path) -> None:
+    command = [*CASECHECK, "check", "-f", "json", "--jobs", "2", "--no-cache"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+        while not children.read_text("ascii"):
+            time.sleep(0.01)
+        running.terminate()
+        _, stderr = running.communicate(timeout=60)  # which waits for all that have the pipe
+    assert (running.returncode, stderr) == (143, b"")
 
 
 @POSIX

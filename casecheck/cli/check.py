@@ -10,7 +10,7 @@ from casecheck.cli.baselines import with_baseline
 from casecheck.cli.completion import rule_lists
 from casecheck.cli.documents import documents, why_none
 from casecheck.cli.github_actions import announce, shielded
-from casecheck.cli.options import GroupedCommand, color_option, option
+from casecheck.cli.options import GroupedCommand, NamedPath, color_option, option
 from casecheck.cli.request import STDOUT, Request, build_settings, outputs
 from casecheck.cli.streams import color_on_stdout, save, say, tell, width
 from casecheck.output import FORMATS, Options
@@ -41,7 +41,7 @@ Exit status:
 
 
 @click.command(cls=GroupedCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=NamedPath(path_type=Path))
 @option(
     "Rules",
     "--select",

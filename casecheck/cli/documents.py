@@ -1,5 +1,6 @@
 """Which documents a run checks: those that are named, changed or staged, or the one on the standard input."""
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _staged(request: "Request", settings: "Settings", folder: Path) -> "Document
 
     top = repository(_start(request))
     patterns = Patterns(settings)
-    below = [path.resolve() for path in request.paths or (Path(),)]
+    below = [Path(os.path.realpath(path)) for path in request.paths or (Path(),)]
     tracked = [
         path
         for path in tracked_files(top)

@@ -1,6 +1,10 @@
 """`casecheck`: the group of its commands, and the exit status of all that goes wrong."""
 
+import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import click
@@ -17,6 +21,7 @@ from casecheck.cli.streams import tell
 from casecheck.errors import UsageError
 
 INTERRUPTED = 130  # as shells say it: 128 and the number of the signal
+TERMINATED = 143
 SECTIONS = {"For authors": (new, check, rule), "For a collection": (init, config, schema, guidance)}
 EPILOG = """\b
 Example:
@@ -33,14 +38,17 @@ class Program(click.Group):
         """Run a command and exit."""
         kwargs["standalone_mode"] = False
         try:
-            status = super().main(*args, **kwargs)
+            with _terminable():
+                status = super().main(*args, **kwargs)
         except click.ClickException as error:
             error.show()
             status = COULD_NOT
         except UsageError as error:
             status = _failed(str(error))
         except OSError as error:
-            status = _failed(f"{error.filename}: {error.strerror}." if error.filename else f"{error}.")
+            status = _failed(
+                f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror or error}."
+            )
         except (click.Abort, KeyboardInterrupt):
             status = INTERRUPTED
         sys.exit(status)
@@ -61,6 +69,27 @@ class Program(click.Group):
         for title, commands in SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl([(str(command.name), command.get_short_help_str(60)) for command in commands])
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """End in good order, with all processes that were started, where the system asks for it (a job is cancelled)."""
+    own = os.getpid()
+
+    def stop(_number: int, _frame: object) -> NoReturn:
+        if os.getpid() != own:  # a process that was started inherits this
+            os._exit(TERMINATED)
+        raise SystemExit(TERMINATED)
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # only the main thread may listen
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _failed(message: str) -> int:

@@ -1,5 +1,6 @@
 """`casecheck new`."""
 
+import os
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from casecheck.cli.completion import profile_names
-from casecheck.cli.options import GroupedCommand, option, settings_options
+from casecheck.cli.options import GroupedCommand, NamedPath, option, settings_options
 from casecheck.cli.streams import create, say
 from casecheck.errors import UsageError
 from casecheck.output.clean import clean
@@ -26,7 +27,7 @@ Examples:
 
 
 @click.command(cls=GroupedCommand, epilog=EPILOG)
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=NamedPath(path_type=Path))
 @option(
     "Document",
     "--profile",
@@ -49,11 +50,16 @@ def new(folder: Path, profile: str | None, config: tuple[str, ...], isolated: bo
         raise UsageError(f"{document} is there already, and is left as it is.")
     settings = settings_file.load((folder,), config, isolated=isolated)
     kind = _kind(settings, profile)
-    data = _text(folder.resolve().name, kind).encode()
+    data = _text(_name(folder), kind).encode()
     create(document, data)
     say(f"Wrote {clean(str(document))}, a new document of the kind '{kind.name}'.\n\nNext:\n")
     for number, step in enumerate(_steps(folder, decode(str(document), data), settings), 1):
         say(f"  {number}. {clean(step)}\n")
+
+
+def _name(folder: Path) -> str:
+    """The name that a folder has, also where it is given as `.` or by a link."""
+    return os.path.basename(os.path.realpath(folder))
 
 
 def _kind(settings: "Settings", name: str | None) -> "ProfileSettings":
@@ -85,7 +91,7 @@ def _steps(folder: Path, document: "Source", settings: "Settings") -> Iterator[s
     from casecheck.parse import frontmatter
     from casecheck.scaffold.case import MAP, known
 
-    written, named = frontmatter.parse(document).data, known(folder.resolve().name)
+    written, named = frontmatter.parse(document).data, known(_name(folder))
     taken = {key: value for key, value in named.items() if written.get(key) == value}
     if names := [name for key, name in READABLE.items() if key in taken]:
         yield f"See whether these are right, they come from the folder's name: {', '.join(names)}."

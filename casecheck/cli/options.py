@@ -9,6 +9,16 @@ OTHER = "Other"
 Function = Callable[..., Any]
 
 
+class NamedPath(click.Path):
+    """A path; an empty one is refused, because it comes from a variable of the shell that was never set."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path."""
+        if value == "":
+            self.fail("it is empty. The current folder is '.'", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class GroupedOption(click.Option):
     """An option that stands under a heading of `--help`."""
 

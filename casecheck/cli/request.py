@@ -1,5 +1,6 @@
 """What `casecheck check` is asked to do: options as they stand on the command line, and what they mean."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -54,7 +55,8 @@ def outputs(request: Request) -> list[tuple[str, str]]:
             f"{len(formats)} --output-format and {len(files)} --output-file do not make pairs. Give each format its"
             f" file, where '{STDOUT}' is the standard output."
         )
-    if twice := next((file for file in files if files.count(file) > 1), None):
+    places = [file if file == STDOUT else os.path.realpath(file) for file in files]
+    if twice := next((file for file, place in zip(files, places, strict=True) if places.count(place) > 1), None):
         raise UsageError(f"Two reports cannot go to the same place, but --output-file {twice} is given twice.")
     return list(zip(formats, files, strict=True))
 

@@ -86,7 +86,11 @@ def save(path: Path, text: str) -> None:
             return
         atomic.write(target, data, _mode(target))
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+        raise UsageError(f"{path} cannot be written: {_reason(path, error)}.") from error
+
+
+def _reason(path: Path, error: OSError) -> str:
+    return str(error.strerror) if path.parent.is_dir() else f"there is no folder '{path.parent}'"
 
 
 def create(path: Path, data: bytes) -> None:
