@@ -1,6 +1,7 @@
 """The sections of a document against those of a template: missing, misnamed, out of order or unknown."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -25,6 +26,10 @@ SYNONYMS = {
 }
 IDLE_WORDS = {"a", "and", "key", "main", "of", "our", "project", "the"}
 MOST_PARTS_OF_A_TITLE = 4  # text, code and emphasis in a paragraph
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+LITERAL = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
+NO_LINE_END = re.compile(r"[^\n]")
+HEADING = re.compile(r"^(?:[^\n#]*>)?[ \t]*(?P<heading>#{1,6}[ \t]+(?P<title>[^\n]*\S))", re.MULTILINE)
 MAX_GUESSES = 200  # titles that answer no section; a document with more is no case, and guessing takes time
 
 # What speaks against a template. A forgotten section is worse than a moved one, so that a document in the order of one
@@ -75,7 +80,18 @@ def typed_as_text(alignment: Alignment, blocks: Sequence[Node]) -> dict[str, Spa
     """Where missing sections are after all, without being headings: paragraphs that say no more than their titles."""
     missing = {match_key(part.title): part.title for part in alignment.missing}
     found = {key: block.span for block in reversed(blocks) if missing and (key := _typed_title(block)) in missing}
+    found |= {key: span for title, span in headings_in_html(blocks) if (key := match_key(title)) in missing}
     return {title: found[key] for key, title in missing.items() if key in found}
+
+
+def headings_in_html(blocks: Iterable[Node]) -> Iterator[tuple[str, Span]]:
+    """The titles and places of lines that are written as headings, but in a block of HTML, which is left as it is."""
+    for block in blocks:
+        if block.type != "block_html" or LITERAL.match(block.text):
+            continue
+        text = COMMENT.sub(lambda comment: NO_LINE_END.sub(" ", comment[0]), block.text)
+        for found in HEADING.finditer(text):
+            yield found["title"], Span(block.span.start + found.start("heading"), block.span.start + found.end("title"))
 
 
 def _typed_title(block: Node) -> str:
@@ -106,7 +122,8 @@ def align(sections: tuple[Section, ...], profile: Profile, *, in_document: bool 
 
 def _is_blurred(section: Section, missing: set[str]) -> bool:
     """Whether a comment without its end hides what follows in a section, or a missing one begins in it as text."""
-    typed = bool(missing) and any(_typed_title(block) in missing for block in section.blocks)
+    hidden = any(True for _ in headings_in_html(section.blocks))
+    typed = hidden or (bool(missing) and any(_typed_title(block) in missing for block in section.blocks))
     return typed or any(comment.runs_on for comment in section.comments)
 
 

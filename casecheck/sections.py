@@ -9,6 +9,7 @@ from itertools import pairwise
 from casecheck.items import Item, segment, shows
 from casecheck.nearest import fold, nearest
 from casecheck.parse.markdown import Body, Comment, Node, visible_text, walk
+from casecheck.placeholders import is_placeholder
 from casecheck.source import Span
 from casecheck.words import count_nodes
 
@@ -55,6 +56,20 @@ class Section:
     def empty(self) -> bool:
         """Whether a reader finds nothing below the heading."""
         return not any(shows(block) for block in self.blocks)
+
+    @property
+    def unwritten(self) -> bool:
+        """Whether nothing stands below the heading, or only a word such as "TBD" or "N/A"."""
+        shown = [block for block in self.blocks if shows(block)]
+        return not shown or (
+            len(shown) == 1 and shown[0].type == "paragraph" and is_placeholder(visible_text(shown[0]))
+        )
+
+    @property
+    def only_pictures(self) -> bool:
+        """Whether a reader finds pictures below the heading and nothing to read."""
+        shown = [block for block in self.blocks if shows(block)]
+        return bool(shown) and all(block.type == "paragraph" and not visible_text(block).strip() for block in shown)
 
 
 def bare_title(title: str) -> str:

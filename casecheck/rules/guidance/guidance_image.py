@@ -30,7 +30,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Sections that should have a picture and have none."""
     for pair in document.alignment.pairs:
         section = pair.section
-        if pair.guidance.images and not (section.empty or pair.blurred) and not has_picture(section):
+        if pair.guidance.images and not (section.unwritten or pair.blurred) and not has_picture(section):
             yield Problem(
                 f"The template asks for a picture in {quoted(section.title)}, but it has none.",
                 document.at(section.span),

@@ -23,12 +23,8 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
-from casecheck.items import shows
 from casecheck.leftovers import LeftOver, left_over
-from casecheck.parse.markdown import visible_text
-from casecheck.placeholders import is_placeholder
 from casecheck.samples import samples
-from casecheck.sections import Section
 from casecheck.settings import Settings
 from casecheck.source import Span
 
@@ -51,7 +47,7 @@ HELP = {
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Paragraphs, list items and table cells with text that is not the author's, one finding each."""
     known = samples(document.profile)
-    unwritten = [Span(one.span.end, one.extent.end) for one in document.sections if _is_unwritten(one)]
+    unwritten = [Span(one.span.end, one.extent.end) for one in document.sections if one.unwritten]
     for prose in document.body.prose:
         found = left_over(prose, known)
         start = prose.place(0, 1).start
@@ -61,9 +57,3 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             text = quoted(prose.text[found.start : found.end])
             place = document.at(prose.place(found.start, found.end))
             yield Problem(MESSAGES[found.kind].format(text), place, HELP[found.kind])
-
-
-def _is_unwritten(section: Section) -> bool:
-    """Whether all that a section says is 'N/A' or the like."""
-    shown = [block for block in section.blocks if shows(block)]
-    return len(shown) == 1 and shown[0].type == "paragraph" and is_placeholder(visible_text(shown[0]))

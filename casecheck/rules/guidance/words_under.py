@@ -21,8 +21,6 @@ from collections.abc import Iterator
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Related, Severity
 from casecheck.lengths import too_short
-from casecheck.parse.markdown import visible_text
-from casecheck.placeholders import is_placeholder
 from casecheck.settings import Settings
 
 NAME = "words-under"
@@ -33,8 +31,8 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """One finding for each section that is too short, or has items that are."""
     kind = document.front_matter.text("type") or ""
     for pair in document.alignment.pairs:
-        if is_placeholder(" ".join(visible_text(block) for block in pair.section.blocks).strip()):
-            continue  # template-text says that all of it is still to be written
+        if pair.section.unwritten or pair.section.only_pictures:
+            continue  # section-empty or template-text says that all of it is still to be written
         fault = too_short(pair, kind, settings.words)
         if fault:
             related = tuple(Related(document.at(one.span), f"{one.words} words.") for one in fault.lengths)

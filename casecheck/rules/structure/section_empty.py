@@ -1,7 +1,7 @@
-"""A section has a heading, but nothing below it.
+"""A section has a heading, but nothing to read below it.
 
 On the page the reader sees a title with nothing under it. Comments do not show, so a section with only the template's
-instructions is empty as well.
+instructions is empty as well. A section of the template that has only a picture lacks its text.
 
 Bad:
     ## Financing
@@ -39,11 +39,13 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         cut_short = any(comment.runs_on for comment in section.comments)
         page_title = section.level == 1 and pair.template is None  # section-level speaks of it
         repeated = pair.template and titles[match_key(section.title)] > 1  # section-duplicate speaks of it
-        if not section.empty or _is_divided(pair, following) or cut_short or page_title or repeated:
-            continue
         required = pair.template and not (pair.template.optional or section.optional)
+        untold = section.only_pictures and required and not pair.blurred
+        if not (section.empty or untold) or _is_divided(pair, following) or cut_short or page_title or repeated:
+            continue
+        what = "has a picture, but no text" if untold else "is empty"
         yield Problem(
-            f"The section {quoted(section.title)} is empty." if section.title else "This heading is empty.",
+            f"The section {quoted(section.title)} {what}." if section.title else "This heading is empty.",
             document.at(section.span),
             help="Write the section." if required else "Write the section, or delete its heading.",
         )

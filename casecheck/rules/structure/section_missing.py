@@ -18,7 +18,7 @@ Good:
 
 from collections.abc import Iterator
 
-from casecheck.alignment import Alignment, typed_as_text
+from casecheck.alignment import Alignment, headings_in_html, typed_as_text
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, listed, quoted
 from casecheck.profile import TemplateSection
@@ -39,19 +39,37 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     swallowed = _titles_in_unclosed_comments(document)
     places: dict[Span, list[TemplateSection]] = {}
     for part in document.alignment.missing:
-        if part.parent in absent or match_key(part.title) in swallowed:
+        if part.parent in absent or match_key(part.title) in swallowed or _is_in_nothing(document.alignment, part):
             continue
         if part.title in typed:
             yield Problem(
                 f"{quoted(part.title)} is not a heading, so the section is missing.",
                 document.at(typed[part.title]),
-                help=f"Write {_heading(part)} on a line of its own.",
+                help=f"Write {_heading(part)} on a line of its own, with an empty line above it.",
             )
         else:
             places.setdefault(_where(document, part), []).append(part)
+    yield from _hidden_headings(document, set(typed.values()))
     for span, parts in places.items():
         message, advice = _wording(document.alignment, parts)
         yield Problem(message, document.at(span), help=advice + _hint(document, settings, parts))
+
+
+def _hidden_headings(document: CaseDocument, told: set[Span]) -> Iterator[Problem]:
+    """Headings of any title that HTML above them, or a comment before them on the line, makes raw text."""
+    for title, span in headings_in_html(document.body.blocks):
+        if span not in told:
+            yield Problem(
+                f"{quoted(title)} is not a heading, because it follows HTML or a comment.",
+                document.at(span),
+                help="Put it on a line of its own, with an empty line above it.",
+            )
+
+
+def _is_in_nothing(alignment: Alignment, part: TemplateSection) -> bool:
+    """Whether the section that this one belongs into is still to be written as a whole; that is a fault of its own."""
+    around = alignment.answers.get(part.parent)
+    return around is not None and around.unwritten and _child_of(alignment, part.parent) is None
 
 
 def _titles_in_unclosed_comments(document: CaseDocument) -> set[str]:
@@ -61,14 +79,14 @@ def _titles_in_unclosed_comments(document: CaseDocument) -> set[str]:
     return {match_key(line) for line in lines if line.startswith("#")}
 
 
-def _child(alignment: Alignment, part: TemplateSection) -> Section | None:
-    """The first section that is there of those that belong below this one."""
-    titles = [other.title for other in alignment.template.sections if other.parent == part.title]
+def _child_of(alignment: Alignment, parent: str) -> Section | None:
+    """The first section that is there of those that belong below the one of this title."""
+    titles = [other.title for other in alignment.template.sections if other.parent == parent]
     return next((alignment.answers[title] for title in titles if title in alignment.answers), None)
 
 
 def _where(document: CaseDocument, part: TemplateSection) -> Span:
-    child, before = _child(document.alignment, part), document.alignment.before(part)
+    child, before = _child_of(document.alignment, part.title), document.alignment.before(part)
     if child:
         return child.span
     if before is None:
@@ -82,7 +100,7 @@ def _wording(alignment: Alignment, parts: list[TemplateSection]) -> tuple[str, s
     """Message and help for sections that are missing at one place."""
     first, titles = parts[0], listed(part.title for part in parts)
     headings = " and ".join(", ".join(map(_heading, parts)).rsplit(", ", 1))
-    child, before = _child(alignment, first), alignment.before(first)
+    child, before = _child_of(alignment, first.title), alignment.before(first)
     if child:
         return (
             f"The heading {quoted(first.title)} is missing above {quoted(child.title)}.",
