@@ -21,13 +21,13 @@ def discover(paths: Iterable[Path], settings: Settings, *, force_exclude: bool =
     A folder is searched for files that match `include` and not `exclude`, nor a `.gitignore` of their repository. A
     Markdown file is taken as it is named; any other file stands for the documents of the case folder it is in. With
     `force_exclude` (a hook names every changed file) `include` and `exclude` hold for named files too. Raises
-    UsageError for a path that is not there.
+    UsageError for a path that is not there, or a folder that cannot be read.
     """
     patterns = Patterns(settings)
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
-            documents: Iterable[Path] = (file for file in _search(path) if patterns.match(file, path))
+            documents: Iterable[Path] = (file for file in _search(path, patterns) if patterns.match(file, path))
         elif not path.exists():
             raise UsageError(f"{path}: there is no such file or folder.")
         elif path.suffix.lower() in MARKDOWN and (not force_exclude or patterns.match(path, path.parent)):
@@ -46,7 +46,7 @@ def why_none(paths: Iterable[Path], settings: Settings) -> str:
     paths = tuple(paths)
     folders = [path if path.is_dir() else path.parent for path in paths]
     patterns = Patterns(settings)
-    excluded = [file for top in folders for file in _search(top) if patterns.includes(file, top)]
+    excluded = [file for top in folders for file in _search(top, patterns) if patterns.includes(file, top)]
     if excluded:
         more = f" and {len(excluded) - 1:,} more" if len(excluded) > 1 else ""
         return f"the setting exclude ({', '.join(settings.exclude)}) leaves out {min(excluded).as_posix()}{more}"
@@ -67,12 +67,15 @@ class Patterns:
 
     def match(self, file: Path, top: Path) -> bool:
         """Whether a file, found below `top`, is a case document."""
-        relative = _relative(file, top, self._settings)
-        return self._include.match_file(relative) and not self._exclude.match_file(relative)
+        return self.includes(file, top) and not self.excludes(file, top)
 
     def includes(self, file: Path, top: Path) -> bool:
         """Whether it would be one, but for `exclude`."""
         return self._include.match_file(_relative(file, top, self._settings))
+
+    def excludes(self, path: Path, top: Path, slash: str = "") -> bool:
+        """Whether `exclude` leaves out a file, or, with a `slash`, a folder."""
+        return self._exclude.match_file(_relative(path, top, self._settings) + slash)
 
 
 def _documents_of(file: Path, patterns: Patterns) -> list[Path]:
@@ -93,10 +96,16 @@ def _relative(file: Path, top: Path, settings: Settings) -> str:
     return file.name
 
 
-def _search(top: Path) -> Iterator[Path]:
+def _search(top: Path, patterns: Patterns) -> Iterator[Path]:
     """Every file below a folder that git would not ignore; hidden folders are left out."""
+
+    def unread(error: OSError) -> None:
+        if isinstance(error, PermissionError) and not patterns.excludes(Path(error.filename), top, "/"):
+            what = f"{error.filename}: the folder cannot be read: {error.strerror}."
+            raise UsageError(f"{what} To do without it, name it in the setting exclude.")
+
     ignored = {top: _gitignores_above(top)}
-    for folder, names, files in os.walk(top):
+    for folder, names, files in os.walk(top, onerror=unread):
         here = Path(folder)
         specs = ignored.pop(here)
         if ".gitignore" in files:

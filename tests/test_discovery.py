@@ -1,3 +1,4 @@
+import os
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -108,3 +109,15 @@ def test_why_there_is_no_document(collection: Path) -> None:
     assert why("cases", include=("*.markdown", "x")) == nothing
     (collection / ".gitignore").write_text("cases/\n")
     assert why("cases") == "cases/a/index.md is left out, because git ignores it or a folder above it is hidden"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the administrator reads everything")
+def test_a_folder_that_cannot_be_read_is_not_passed_over(collection: Path) -> None:
+    (collection / "cases/b").chmod(0)
+    try:
+        with pytest.raises(UsageError, match=r"b: the folder cannot be read: .* name it in the setting exclude\."):
+            discover([collection], Settings(root=collection))
+        found = discover([collection / "cases"], Settings(root=collection, exclude=("cases/b/",)))
+        assert names(found, collection) == ["cases/a/index.md"]
+    finally:
+        (collection / "cases/b").chmod(0o755)
