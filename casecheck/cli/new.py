@@ -90,13 +90,17 @@ def _steps(folder: Path, document: "Source", settings: "Settings") -> Iterator[s
     from casecheck.discovery import Patterns
     from casecheck.parse import frontmatter
     from casecheck.scaffold.case import MAP, known
+    from casecheck.schema import wording
 
     written, named = frontmatter.parse(document).data, known(_name(folder))
     taken = {key: value for key, value in named.items() if written.get(key) == value}
     if names := [name for key, name in READABLE.items() if key in taken]:
         yield f"See whether these are right, they come from the folder's name: {', '.join(names)}."
     if MAP in written and named[MAP] in document.text:
-        yield f"Draw the outline of the place, for example on geojson.io, and save it here as {named[MAP][2:]}."
+        yield (
+            f"Draw the outline of the place, for example on geojson.io, save it here as {named[MAP][2:]}, and write"
+            f" {wording.line(MAP, named[MAP])}"
+        )
     yield "Write: the comments in the document say what each part of it asks for."
     if not Patterns(settings).match(folder / DOCUMENT, folder):
         yield f"The settings look for {' or '.join(settings.include)}, and this document is none: check it by its name."
