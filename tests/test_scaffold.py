@@ -201,7 +201,8 @@ def test_a_new_case_shows_what_is_left_to_do(here: Path, profile: ProfileSetting
     assert made.stderr == ""
     assert made.stdout.startswith(f"Wrote {Path(folder)}{os.sep}index.md, a new document of the kind '{profile.name}'.")
     file = "dnk-varenholm-salt-quay.geojson"
-    assert f"save it here as {file}, and write geography: ./{file}\n" in made.stdout
+    assert f"save it here as {file}, and write geography: ./{file}\n" in " ".join(made.stdout.split("\n     "))
+    assert max(map(len, made.stdout.splitlines()[1:])) <= 80
     assert made.stdout.endswith(f"casecheck check {Path(folder)}\n")
     ran = subprocess.run([*program, "check", folder, "-f", "json"], capture_output=True, check=False)
     report = json.loads(ran.stdout)

@@ -10,7 +10,7 @@ import click
 
 from casecheck.cli.completion import profile_names
 from casecheck.cli.options import GroupedCommand, NamedPath, option, settings_options
-from casecheck.cli.streams import create, say
+from casecheck.cli.streams import create, say, width
 from casecheck.errors import UsageError
 from casecheck.output.clean import clean
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # `--help` needs none of it
     from casecheck.source import Source
 
 DOCUMENT = "index.md"
+INDENT = "     "  # of what belongs to a step
 READABLE = {"title": "title", "city": "city", "country": "country", "country_code": "country code"}
 EPILOG = """\b
 Examples:
@@ -43,6 +44,7 @@ def new(folder: Path, profile: str | None, config: tuple[str, ...], isolated: bo
     with each key of the front matter explained. No file that is there is ever changed.
     """
     from casecheck import settings_file
+    from casecheck.output.wrapping import wrap
     from casecheck.source import decode
 
     document = folder / DOCUMENT
@@ -54,7 +56,12 @@ def new(folder: Path, profile: str | None, config: tuple[str, ...], isolated: bo
     create(document, data)
     say(f"Wrote {clean(str(document))}, a new document of the kind '{kind.name}'.\n\nNext:\n")
     for number, step in enumerate(_steps(folder, decode(str(document), data), settings), 1):
-        say(f"  {number}. {clean(step)}\n")
+        text, *command = step.split("\n")
+        lines = [
+            *wrap(f"  {number}. {clean(text)}", width(), indent=INDENT),
+            *(INDENT + clean(line) for line in command),
+        ]
+        say("".join(f"{line}\n" for line in lines))
 
 
 def _name(folder: Path) -> str:
@@ -105,4 +112,5 @@ def _steps(folder: Path, document: "Source", settings: "Settings") -> Iterator[s
     if not Patterns(settings).match(folder / DOCUMENT, folder):
         yield f"The settings look for {' or '.join(settings.include)}, and this document is none: check it by its name."
         folder /= DOCUMENT
-    yield f"See what is left to do: casecheck check {shlex.quote(str(folder))}"
+    command = f"casecheck check {shlex.quote(str(folder))}".replace("\n", "\\n")
+    yield f"See what is left to do:\n{command}"
