@@ -14,7 +14,8 @@ class Standing:
     """One section: how many items of how many, and the lengths of its texts with what is asked of each, in words.
 
     `items` is None where nothing is asked for. `words` holds one length a text, in words, ascending, or that of the
-    whole section where no length is asked for; `aim` is the middle of what is asked for. All sections of the document's template are there, missing ones too.
+    whole section where no length is asked for; `aim` is the middle of what is asked for. All sections of the document's
+    template are there, missing ones too.
     """
 
     title: str
