@@ -52,6 +52,23 @@ def judged(name: str, **changes: Any) -> list[tuple[str, str]]:
     return [(fault.rule, str(fault.weight)) for fault in faults(name, data)]
 
 
+@pytest.mark.parametrize(
+    ("tags", "meant"),
+    [
+        ("Mobility", ["Mobility"]),
+        ("mobility, Energy", ["Mobility", "Energy"]),
+        ("Mobility and energy", ["Mobility", "Energy"]),
+        ("Civic Tech / Robotics", ["CivicTech"]),
+        ("Robotics", ["Mobility", "Buildings"]),
+        (["Mobility Energy"], ["Mobility", "Energy"]),
+    ],
+)
+def test_help_for_tags_offers_only_tags(tags: object, meant: list[str]) -> None:
+    (fault,) = faults("case-study", {**GOOD, "tags": tags})
+    assert [line[4:] for line in fault.help.split("\n") if line.startswith("  - ")] == meant
+    assert ("Only these are allowed" in fault.help) == ("Robotics" in tags or "Civic" in tags)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_schemas_are_valid(name: str) -> None:
     Draft202012Validator.check_schema(document(name))

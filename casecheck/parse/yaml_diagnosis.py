@@ -17,6 +17,7 @@ from casecheck.source import Span
 
 COLON = re.compile(r":(?=[ \t\n]|\Z)")
 LIST_ITEM = re.compile(r"[ \t]*(?P<mark>[-–—•*])[ \t\u00a0]*(?P<item>.*)$")
+COMMENT = re.compile(r"(?<=[\s\[])(?P<sign>#)")
 THREE_DOTS = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
 TAB = re.compile(r"^[ \u00a0]*(?P<tab>\t[ \t]*)(?=\S)", re.MULTILINE)
 CLOSED = {
@@ -148,6 +149,11 @@ def _bracket(part: Part, broken: Breakage) -> Diagnosis | None:
     closing, at, whole = PAIRS[opening], part.value_index, part.written()
     end = whole.find(closing)
     items = _items(whole.strip("[]{}, ").split(",")) if opening == "[" else whole
+    comment = COMMENT.search(part.text, at)
+    if comment:
+        message = f"The '#' in the list of {quoted(part.key)} begins a comment, so its end is not read."
+        written = part.text[at : part.text.find("\n", at)].replace("#", "").strip()
+        return _diagnosis(part, comment.start("sign"), 1, message, _write(f"{part.key}: {written}"), items)
     if end < 0:
         message = f"The value of {quoted(part.key)} begins with '{opening}', but no '{closing}' closes it."
         return _diagnosis(part, at, 1, message, _write(f"{part.key}: {whole.rstrip(', ')}{closing}"), items)
@@ -271,7 +277,7 @@ def _value(text: str) -> Any:
 
 
 def _items(texts: list[str]) -> list[Any]:
-    items = (text.strip().strip("\"'“”").rstrip(",").strip() for text in texts[: limits.MAX_FRONT_MATTER_VALUES])
+    items = (text.strip().strip("#\"'“”").rstrip(",").strip() for text in texts[: limits.MAX_FRONT_MATTER_VALUES])
     return [yaml_values.scalar(item) for item in items if item]
 
 

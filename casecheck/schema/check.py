@@ -87,7 +87,8 @@ def _translated(error: Any, schema: Schema, data: Mapping[str, Any], renames: Re
             yield override.apply(sentences.unknown((*path, key), near), places, key)
     else:
         nodes = tuple(structure.in_place(schema.document, error.schema))
-        yield override.apply(sentences.sentence(error, path, nodes), places, error.instance)
+        inner = tuple(node for own in nodes for node in structure.in_place(schema.document, own.get("items")))
+        yield override.apply(sentences.sentence(error, path, nodes, inner), places, error.instance)
 
 
 def _most_telling(error: Any) -> Any:

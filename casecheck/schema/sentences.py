@@ -73,19 +73,33 @@ def row(fault: SchemaFault, value: Any, length: int) -> SchemaFault:
     return replace(fault, path=fault.path[:1], message=message, help=meant or fault.help)
 
 
-def sentence(error: Any, path: Path, nodes: Nodes) -> SchemaFault:
-    """The fault that any other error stands for."""
+def sentence(error: Any, path: Path, nodes: Nodes, inner: Nodes = ()) -> SchemaFault:
+    """The fault that any other error stands for; `inner` are the subschemas for the items of a list."""
     if error.instance is None:
         return empty(path, nodes)
+    choices = wording.choices(inner)
+    if error.validator == "type" and choices and "array" in wording.types(error.validator_value):
+        return _list_of_choices(error, path, choices)
     return SENTENCES.get(error.validator, _other)(error, path, nodes)
 
 
 def _type(error: Any, path: Path, nodes: Nodes) -> SchemaFault:
     value, names = error.instance, wording.types(error.validator_value)
     message = f"{subject(path)} must be {wording.kinds(names)}, but {wording.kind_of(value)}."
-    meant = wording.as_type(value, names)
+    meant = wording.as_type(value, names) if not wording.choices(nodes) or isinstance(value, list) else None
     help_ = _written(path, meant, "Write") or _written(path, wording.example(nodes), "Write, for example")
     return SchemaFault("field-type", path, message, help_ or f"Write {wording.kinds(names)}.")
+
+
+def _list_of_choices(error: Any, path: Path, choices: list[str]) -> SchemaFault:
+    """Something else in place of a list whose items have to be some of these words."""
+    value = error.instance
+    message = f"{subject(path)} must be a list, but {wording.kind_of(value)}."
+    found = wording.choices_in(value, choices)
+    help_ = _written(path, found or choices[:2], "Write" if found else "Write, for example")
+    if len(wording.items_in(value)) > len(found):
+        help_ += f"\nOnly these are allowed: {wording.alternatives(choices)}."
+    return SchemaFault("field-type", path, message, help_)
 
 
 def _written(path: Path, value: Any, what: str) -> str:
@@ -105,8 +119,8 @@ def _choice(error: Any, path: Path, _nodes: Nodes) -> SchemaFault:
         return SchemaFault("field-value", path, message, _written(path, words[0], "Write"))
     near = nearest(str(value), words)
     message = f"{subject(path)} has a value that is not on its list: {wording.kind_of(value)}."
-    parts = wording.items_in(value) if isinstance(path[-1], int) else []
-    if len(parts) > 1 and all(part in words for part in parts):
+    parts = wording.choices_in(value, words) if isinstance(path[-1], int) else []
+    if len(parts) > 1:
         lines = "\n".join(f"  - {part}" for part in parts)
         return SchemaFault("field-value", path, message, f"Write each on a line of its own:\n{lines}")
     choice = f"Choose one of: {wording.alternatives(words)}."

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casecheck.finding import quoted
+from casecheck.nearest import nearest
 from casecheck.parse.yaml_values import plain_or_quoted, scalar
 from casecheck.schema.structure import Node
 
@@ -26,6 +27,7 @@ FIGURE = re.compile(r"[-+−]?\d+(?:\.\d+)?")
 NO_ROW = re.compile(r"[^\W\d_]|['′\"″/°–]|^\s*[-+−]?\d+,\d+\s*$")  # words, parts of degrees, perhaps a decimal comma
 MOST_SHOWN = 12
 LONGEST_SHOWN = 200
+SURE = 0.85  # likeness from which a word is certainly meant
 
 
 def subject(path: Path) -> str:
@@ -122,6 +124,19 @@ def inline(value: Any) -> str:
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {inline(item)}" for key, item in value.items()) + "}"
     return plain_or_quoted(value) if isinstance(value, str) else str(value)
+
+
+def choices(nodes: Sequence[Node]) -> list[str]:
+    """The words that a schema chooses from; none where it allows any."""
+    return [word for node in nodes for word in node.get("enum", ()) if isinstance(word, str) and word]
+
+
+def choices_in(value: Any, words: Sequence[str]) -> list[str]:
+    """Those of some words that were written as one value, each once: 'mobility and Energy'."""
+    found = [nearest(str(item), words, SURE) for item in items_in(value)]
+    if not any(found) and isinstance(value, str):
+        found = [nearest(word, words, SURE) for word in value[:LONGEST_SHOWN].split()]
+    return list(dict.fromkeys(word for word in found if word))
 
 
 def as_type(value: Any, names: Sequence[str]) -> Any:

@@ -30,6 +30,7 @@ SEVERITY = Severity.WARNING
 
 ADDRESS = re.compile(r"https?://\S{1,300}", re.IGNORECASE)
 SIGNS_OF_YAML = "*[!&`"  # frontmatter-syntax speaks of a value that begins with one
+CURLY = re.compile(r"[“„”‘‚](?P<text>[^“„”‘‚’]+)[“”‘’]")
 FILES = {"featured_image", "geography"}  # the rules on files speak of these
 
 
@@ -46,11 +47,23 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         message = f"{quoted(path[0])} is shown as plain text, but has {markup.kind} in it: {quoted(value)}."
         at = document.at(document.front_matter.value_span(*path))
         yield Problem(message, at, _help(path, markup), min(SEVERITY, refused.get(path, SEVERITY)))
+    yield from _curly(document)
     credit = document.front_matter.text("featured_credit")
     if credit and ADDRESS.fullmatch(credit):
         message = f"The credit is a web address, which nobody can click there: {quoted(credit)}."
         help_ = f"Write:\nfeatured_credit: Name (Source)\nfeatured_credit_link: {credit}"
         yield Problem(message, document.at(document.front_matter.value_span("featured_credit")), help_, Severity.NOTE)
+
+
+def _curly(document: CaseDocument) -> Iterator[Problem]:
+    """Values in curly quotation marks, which are no signs of YAML and so stay on the page."""
+    reported = {fault.path[0] for fault in document.schema_faults if fault.path}
+    for key, value in document.front_matter.data.items():
+        inner = CURLY.fullmatch(value.strip()) if isinstance(value, str) and key not in FILES | reported else None
+        if inner:
+            at = document.at(document.front_matter.value_span(key))
+            message = f"The curly quotation marks around {quoted(key)} are shown with it: {quoted(value)}."
+            yield Problem(message, at, f"Write: {key}: {plain_or_quoted(inner['text'])}", Severity.NOTE)
 
 
 def _help(path: Path, markup: Markup) -> str:

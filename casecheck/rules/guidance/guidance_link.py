@@ -28,7 +28,11 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Sections that should have a link and have none at all."""
     for pair in document.alignment.pairs:
         section = pair.section
-        if pair.guidance.links and not (section.unwritten or pair.blurred) and not has_link(section):
+        if (
+            pair.guidance.links
+            and not (section.unwritten or section.only_pictures or pair.blurred)
+            and not has_link(section)
+        ):
             yield Problem(
                 f"The template asks for links in {quoted(section.title)}, but it has none.",
                 document.at(section.span),
