@@ -38,9 +38,10 @@ def judge(location: Location) -> Verdict:
         return _of_sample(location, centroid)
     if not centroid.is_on_globe:
         return _impossible(location, centroid)
-    if location.is_in_country(centroid) is not False and location.is_near(centroid) is not False:
+    is_adrift = _is_adrift(location, centroid)
+    if not is_adrift and location.is_in_country(centroid) is not False and location.is_near(centroid) is not False:
         return FINE
-    if better := _turned(location, centroid):
+    if better := centroid.swapped if is_adrift else _turned(location, centroid):
         return Verdict(frozenset({Fault.SWAPPED}), better)
     signed = next((point for point in centroid.with_other_signs if _agrees(location, point)), None)
     return Verdict(frozenset(_faults(location, centroid)), signed)
@@ -76,6 +77,14 @@ def _impossible(location: Location, centroid: Point) -> Verdict:
     if is_abroad and country_at(*better) is None:  # no swap leads into the sea, but a digit too many does
         return Verdict(frozenset({Fault.COUNTRY}))
     return Verdict(frozenset({Fault.SWAPPED}), better)
+
+
+def _is_adrift(location: Location, centroid: Point) -> bool:
+    """Whether a centroid lies off the coast, where no map is and an island might be, and ashore the other way round."""
+    is_at_sea = location.is_ashore(centroid) is False and location.is_near(centroid) is not True
+    return (
+        is_at_sea and location.is_ashore(centroid.swapped) is True and location.is_near(centroid.swapped) is not False
+    )
 
 
 def _turned(location: Location, centroid: Point) -> Point | None:

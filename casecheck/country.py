@@ -22,6 +22,15 @@ HUNDREDTHS = 100
 TURN = 360 * HUNDREDTHS
 ISLANDS = 2  # degrees
 
+# Towns that lie in a country, but far from its outline, which lacks their islet or their rock: latitude, longitude.
+REMOTE = {
+    "AUS": ((-10.45, 105.65), (-12.17, 96.84)),  # Christmas Island, Cocos Islands
+    "BRA": ((-3.84, -32.41),),  # Fernando de Noronha
+    "COL": ((12.58, -81.70), (13.37, -81.37)),  # San Andrés, Providencia
+    "ESP": ((35.29, -2.94),),  # Melilla
+    "GBR": ((36.14, -5.35), (-37.07, -12.31)),  # Gibraltar, Tristan da Cunha
+}
+
 
 class Ring(NamedTuple):
     """A closed ring of an outline, in hundredths of a degree; beyond the 180th meridian it counts on, as 18100."""
@@ -111,7 +120,9 @@ def distance_degrees(code: str, latitude: float, longitude: float) -> float | No
     codes = [code, *entry.also]
     if any(_inside(part, x, y) for part in codes):
         return 0.0
-    return min(_distance(part, x, y) for part in codes) / HUNDREDTHS
+    outlines = (_distance(part, x, y) / HUNDREDTHS for part in codes)
+    towns = (hypot(latitude - north, longitude - east) for north, east in REMOTE.get(code, ()))
+    return min([*outlines, *towns])
 
 
 def _turns(x: float) -> tuple[float, float, float]:

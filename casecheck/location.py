@@ -5,13 +5,13 @@ the other way round it does. `centroid.py` judges the centroid; what of the map 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import isfinite
 from typing import Any, NamedTuple
 
-from casecheck import country
+from casecheck import country, country_codes
 from casecheck.boxes import Box, around
 from casecheck.finding import Problem
 from casecheck.parse.frontmatter import FrontMatter
@@ -144,6 +144,13 @@ class Location:
         tolerance = self.settings.country_tolerance_degrees
         return point.is_on_globe and bool(country.lies_in(self.country, *point, tolerance))
 
+    def is_ashore(self, point: Point) -> bool | None:
+        """Whether a place lies within the outline of the case's country, or nearly; None where that is not known."""
+        if self.country is None:
+            return None
+        distance = country.distance_degrees(self.country, *point) if point.is_on_globe else None
+        return distance is not None and distance <= self.settings.country_tolerance_degrees
+
     def kilometres(self, point: Point) -> float | None:
         """How far a place lies outside of the map's box; None where there is no map."""
         return self.box.distance_km(*point) if self.box else None
@@ -187,7 +194,12 @@ class Location:
         """Whether a shape that is not near the centroid lies in the country, or nothing speaks against it."""
         if not is_on_globe(shape.box):
             return False
-        return self._any_in_country(shape, shape.box) if self.country else self._anchor is None
+        if self.country is None:
+            return self._anchor is None
+        is_adrift = not self._any(self.is_ashore, shape, shape.box) and self._any(
+            self.is_ashore, shape, shape.box.swapped
+        )
+        return not is_adrift and self._any(self.is_in_country, shape, shape.box)
 
     @cached_property
     def _anchor(self) -> Point | None:
@@ -205,7 +217,7 @@ class Location:
         turned, anchor = shape.box.swapped, self._anchor
         if not is_on_globe(turned) or (home and home.distance_km(*turned.centre) > self.settings.scattered_km):
             return False
-        if self.country and self._any_in_country(shape, turned):
+        if self.country and self._any(self.is_in_country, shape, turned):
             return not self._is_confirmed(shape)
         km = turned.distance_km(*anchor) if anchor else None
         if not is_on_globe(shape.box):
@@ -222,12 +234,13 @@ class Location:
             return False
         return not self.is_in_country(centroid.swapped)
 
-    def _any_in_country(self, shape: Shape, box: Box) -> bool:
-        """Whether a shape lies in the country; `box` is its own, or its swapped one."""
+    @staticmethod
+    def _any(is_there: Callable[[Point], bool | None], shape: Shape, box: Box) -> bool:
+        """Whether a shape lies where a question asks; `box` is its own, or its swapped one."""
         line = shape.lines[0]
         first = Point(line.latitudes[0], line.longitudes[0])
         points = (first.swapped if box is not shape.box else first, Point(*box.centre))
-        return any(self.is_in_country(point) for point in points)
+        return any(is_there(point) for point in points)
 
 
 def whereabouts(point: Point) -> str:
@@ -266,7 +279,7 @@ def locate(
         centroid=_point(front_matter.data.get("centroid")),
         written=written if len(written) == 2 else (),
         city=front_matter.text("city") or "",
-        country=country.code_of(given),
+        country=country.code_of(given) or country.code_of(country_codes.meant(given) or ""),
         map=geo_map,
         samples=samples,
         examples=KNOWN_EXAMPLES.union(*(template.examples for template in templates)),

@@ -76,6 +76,8 @@ def test_places_that_may_be_filed_under_two_codes() -> None:
 def test_small_islands_are_not_accused_of_lying_in_the_sea() -> None:
     assert lies_in("TCA", 21.4612, -71.1419)  # Grand Turk is missing from the outline
     assert lies_in("JPN", 26.3405, 126.8050)
+    assert lies_in("GBR", 36.14, -5.35) and lies_in("ESP", 35.29, -2.94)  # Gibraltar and Melilla
+    assert not lies_in("GBR", 36.72, -4.42)
     assert not lies_in("PRT", 36.0, -30.0)
     assert not lies_in("LTU", 53.9, 27.6)  # Minsk: near, but another country's
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from casecheck.boxes import Box, around, distance_km
 from casecheck.centroid import Fault, judge
 from casecheck.finding import Finding, Severity
-from casecheck.location import Location, Point
+from casecheck.location import Location, Point, locate
+from casecheck.parse import frontmatter
 from casecheck.parse.geojson_ import GeoMap, parse
 from casecheck.report import Report
 from casecheck.resources import schema_folder
@@ -19,6 +20,7 @@ from casecheck.rules import ALL_RULES, COLLECTION_RULES
 from casecheck.rules.geography import geography_self_intersection
 from casecheck.runner import check_paths
 from casecheck.settings import ProfileSettings, Settings
+from casecheck.source import Source
 
 CITIES = [
     ("ARE", 24.4539, 54.3773), ("ARG", -34.6037, -58.3816), ("AUS", -33.8688, 151.2093), ("BGD", 23.8103, 90.4125),
@@ -88,6 +90,31 @@ def test_swapped_map_is_told(code: str, latitude: float, longitude: float) -> No
     assert faults(both) == {Fault.SWAPPED}
 
 
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    [("RUS", 55.2213, 75.9815), ("EGY", 25.7383, 32.6368), ("TUR", 38.7489, 42.4801), ("NGA", 6.5550, 3.3436)],
+)
+def test_what_lies_off_the_coast_and_swapped_ashore_is_told(code: str, latitude: float, longitude: float) -> None:
+    place = Point(latitude, longitude)
+    assert faults(Location(centroid=place.swapped, country=code)) == {Fault.SWAPPED}
+    assert len(Location(country=code, map=map_of(area(longitude, latitude))).swapped_shapes) == 1
+    assert faults(Location(centroid=place, country=code)) == set()
+
+
+def test_an_islet_without_an_outline_is_left_alone() -> None:
+    grand_turk = Point(21.4612, -71.1419)
+    assert faults(Location(centroid=grand_turk, country="TCA")) == set()
+    assert faults(Location(centroid=grand_turk, country="TCA", map=map_of(area(*grand_turk)))) == set()
+
+
+@pytest.mark.parametrize("written", ["UK", "Britain", "England", "GB", "gbr"])
+def test_a_country_under_another_name_is_a_witness_too(written: str) -> None:
+    source = Source("index.md", f"---\ncountry_code: {written}\ncentroid: [-0.12, 51.5]\n---\n")
+    location = locate(frontmatter.parse(source), source, None, (), Settings().geography)
+    assert location.country == "GBR"
+    assert faults(location) == {Fault.SWAPPED}
+
+
 @pytest.mark.parametrize(("code", "latitude", "longitude"), [city for city in CITIES if abs(city[2]) > 1])
 def test_lost_minus_sign_has_its_remedy(code: str, latitude: float, longitude: float) -> None:
     place, drawn = Point(latitude, longitude), map_of(area(latitude, longitude))
@@ -107,7 +134,7 @@ def test_country_code_that_a_template_left_in_is_no_swap(code: str, latitude: fl
 
 
 def test_countries_without_an_outline_accuse_nobody() -> None:
-    for text in ("GIB", "REU", "TUV", "GLP", "XX", "UK", "Atlantis"):
+    for text in ("GIB", "REU", "TUV", "GLP", "XX", "EU", "Atlantis"):
         from casecheck.country import code_of
 
         assert judge(Location(centroid=Point(-36.1, 5.3), country=code_of(text))).faults == frozenset()
