@@ -1,5 +1,6 @@
 import io
 import struct
+import tracemalloc
 import zlib
 from random import Random
 
@@ -10,6 +11,7 @@ from PIL import Image
 
 from casecheck import limits
 from casecheck.parse.image import parse
+from casecheck.parse.pictures.png_pixels import ADAM7
 
 WIDTH, HEIGHT = 30, 20
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="9" height="9"/></svg>'
@@ -23,12 +25,13 @@ def drawn(mode: str = "RGB") -> Image.Image:
     return picture.convert(mode)
 
 
-def saved(kind: str, mode: str = "RGB", **options: object) -> bytes:
+def saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (WIDTH, HEIGHT), **options: object) -> bytes:
     file = io.BytesIO()
-    drawn(mode).save(file, kind, **options)
+    drawn(mode).resize(size).save(file, kind, **options)
     return file.getvalue()
 
 
+JPEG, GIF = saved("JPEG"), saved("GIF", "P")
 WHOLE = {
     "baseline JPEG": ("JPEG", saved("JPEG")),
     "progressive JPEG": ("JPEG", saved("JPEG", progressive=True)),
@@ -66,7 +69,8 @@ def test_whole_picture(kind: str, data: bytes, deep: bool) -> None:
 def test_every_cut_is_told(name: str) -> None:
     kind, data = WHOLE[name]
     end = {"JPEG": data.find(b"\xff\xd9") + 2, "PNG": data.find(b"IEND") + 8}.get(kind, len(data))
-    harmless = {"BMP": 2, "GIF": 1}.get(kind, 0)  # bytes at the end that fill a row, or only say "the end"
+    harmless = {"BMP": 2, "GIF": 1, "PNG": 12}.get(kind, 0)  # bytes at the end that fill a row, or only say "the end"
+    harmless *= name != "animated PNG"
     assert not [length for length in range(end - harmless) if not parse(data[:length]).fault]
 
 
@@ -146,8 +150,8 @@ def test_heif_that_holds_an_avif_is_an_avif() -> None:
     assert parse(saved("AVIF").replace(b"ftypavif", b"ftypmif1", 1)).format == "AVIF"
 
 
-def png(width: int, height: int, *chunks: tuple[bytes, bytes], colour: int = 2) -> bytes:
-    header = struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, 0)
+def png(width: int, height: int, *chunks: tuple[bytes, bytes], colour: int = 2, interlace: int = 0) -> bytes:
+    header = struct.pack(">IIBBBBB", width, height, 8, colour, 0, 0, interlace)
     parts = [(b"IHDR", header), *chunks, (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
@@ -155,10 +159,28 @@ def png(width: int, height: int, *chunks: tuple[bytes, bytes], colour: int = 2) 
     )
 
 
-PIXELS = (b"IDAT", zlib.compress(bytes(100)))
+def rows(width: int, height: int, depth: int = 8) -> bytes:
+    return (b"\0" + bytes((width * depth + 7) // 8)) * height
+
+
+PIXELS = (b"IDAT", zlib.compress(rows(3 * 5, 5)))
+HALVES = (b"IDAT", PIXELS[1][:4]), (b"IDAT", PIXELS[1][4:])
+PALETTE, GREY = (b"PLTE", bytes(6)), (b"IDAT", zlib.compress(rows(5, 5)))
 BROKEN_PNG = {
     "no pixels": png(5, 5),
-    "no palette": png(5, 5, PIXELS, colour=3),
+    "no palette": png(5, 5, GREY, colour=3),
+    "a palette behind the pixels": png(5, 5, GREY, PALETTE, colour=3),
+    "two palettes": png(5, 5, PALETTE, PALETTE, GREY, colour=3),
+    "a palette of half a colour": png(5, 5, (b"PLTE", bytes(4)), GREY, colour=3),
+    "two headers": png(5, 5, (b"IHDR", bytes(13)), PIXELS),
+    "more rows than pixels": png(5, 6, PIXELS),
+    "more columns than pixels": png(6, 5, PIXELS),
+    "interlaced, as the pixels are not": png(5, 5, PIXELS, interlace=1),
+    "no packed pixels": png(5, 5, (b"IDAT", b"")),
+    "pixels that were never packed": png(5, 5, (b"IDAT", b"these are no packed pixels")),
+    "pixels that end too soon": png(5, 5, (b"IDAT", PIXELS[1][:-6])),
+    "a filter that does not exist": png(5, 5, (b"IDAT", zlib.compress(b"\5" + rows(3 * 5, 5)[1:]))),
+    "pixels in two places": png(5, 5, HALVES[0], (b"tEXt", b"Comment\0between"), HALVES[1]),
     "a colour type that does not exist": png(5, 5, PIXELS, colour=5),
     "no width": png(0, 5, PIXELS),
     "a chunk that nobody knows": png(5, 5, (b"CgBI", b"\x50\0\x20\x06"), PIXELS),
@@ -174,6 +196,85 @@ def test_broken_png(data: bytes) -> None:
 def test_checksums_of_what_browsers_skip_do_not_matter() -> None:
     noted = png(5, 5, (b"tEXt", b"Comment\0fine"), PIXELS)
     assert parse(noted.replace(b"fine", b"fxne")).fault == ""
+
+
+WHOLE_PNG = {
+    "a palette": png(5, 5, PALETTE, GREY, colour=3),
+    "interlaced": png(
+        5, 5, (b"IDAT", zlib.compress(rows(3, 1) * 3 + rows(6, 1) + rows(9, 2) + rows(6, 3) + rows(15, 2)))
+    ),
+    "pixels in many chunks": png(5, 5, *HALVES, (b"IDAT", b"")),
+    "another checksum over all pixels": png(5, 5, (b"IDAT", PIXELS[1][:-4] + b"\0\0\0\0")),
+    "more pixels than needed": png(5, 4, PIXELS),
+    "no end": png(5, 5, PIXELS)[:-12],
+}
+
+
+@pytest.mark.parametrize("data", WHOLE_PNG.values(), ids=WHOLE_PNG.keys())
+def test_png_that_browsers_show_whole(data: bytes) -> None:
+    assert parse(data).fault == ""
+
+
+@pytest.mark.parametrize(("colour", "channels"), [(0, 1), (2, 3), (4, 2), (6, 4)])
+@given(st.integers(1, 40), st.integers(1, 40))
+def test_interlaced_pixels_are_counted(colour: int, channels: int, width: int, height: int) -> None:
+    passes = [
+        rows(channels * len(range(left, width, across)), len(range(top, height, down)))
+        for left, top, across, down in ADAM7
+        if left < width and top < height
+    ]
+    whole, short = (zlib.compress(pixels) for pixels in (b"".join(passes), b"".join(passes)[:-1]))
+    assert parse(png(width, height, (b"IDAT", whole), colour=colour, interlace=1)).fault == ""
+    assert "cut short" in parse(png(width, height, (b"IDAT", short), colour=colour, interlace=1)).fault
+
+
+def frame(number: int, width: int, height: int) -> tuple[bytes, bytes]:
+    return b"fcTL", struct.pack(">IIIIIHHBB", number, width, height, 0, 0, 1, 10, 0, 0)
+
+
+def test_every_frame_of_an_animated_png_has_its_pixels() -> None:
+    animation, further = (b"acTL", struct.pack(">II", 2, 0)), (b"fdAT", b"\0\0\0\2" + PIXELS[1])
+    still = animation, frame(0, 5, 5), PIXELS, frame(1, 5, 5)
+    assert parse(png(5, 5, *still, further)).fault == ""
+    assert "cut short" in parse(png(5, 5, *still)).fault
+    assert "cut short" in parse(png(5, 5, *still, further)[:-12]).fault
+    assert "damaged" in parse(png(5, 5, *still[:3], frame(1, 9, 5), further)).fault
+
+
+def test_a_png_that_unfolds_without_end_takes_no_memory() -> None:
+    endless = (b"IDAT", zlib.compress(rows(15, 5) + bytes(50_000_000), 9))
+    assert parse(png(5, 5, endless)).fault == ""
+    tracemalloc.start()
+    parse(png(5_000, 5_000, endless))
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
+
+
+PROGRESSIVE = saved("JPEG", progressive=True)
+LAST_SCAN = PROGRESSIVE.rfind(b"\xff\xda")
+BROKEN_JPEG = {
+    "two frames": JPEG[:2] + JPEG[JPEG.find(b"\xff\xc0") :][:19] + JPEG[2:],
+    "a marker that nobody knows": JPEG[:2] + segment(0x29, b"lost") + JPEG[2:],
+    "codes that a later scan lacks": PROGRESSIVE[:LAST_SCAN].replace(b"\xff\xc4", b"\xff\xfe")
+    + PROGRESSIVE[LAST_SCAN:],
+    "a later scan of colours that are not there": PROGRESSIVE[: LAST_SCAN + 5] + b"\x09" + PROGRESSIVE[LAST_SCAN + 6 :],
+    "a header without pixels": saved("JPEG", size=(2_000, 1_000))[:623] + b"\xff\xd9",
+}
+
+
+@pytest.mark.parametrize("data", BROKEN_JPEG.values(), ids=BROKEN_JPEG.keys())
+def test_broken_jpeg(data: bytes) -> None:
+    assert "damaged" in parse(data).fault
+
+
+def test_the_smallest_jpeg_of_its_size_is_whole() -> None:
+    file = io.BytesIO()
+    Image.new("L", (4_000, 4_000), 200).save(file, "JPEG", optimize=True, progressive=True)
+    assert parse(file.getvalue()).fault == ""
 
 
 def test_jpeg_with_arithmetic_coding_is_none_for_browsers() -> None:
@@ -198,9 +299,10 @@ def test_a_picture_that_unfolds_to_gigabytes_is_a_fault(bomb: bytes, deep: bool)
 
 
 def test_deep_finds_damage_that_structure_does_not_show() -> None:
-    data = png(WIDTH, HEIGHT, (b"IDAT", b"these are no compressed pixels"))
-    assert parse(data).fault == ""
-    assert "damaged" in parse(data, deep=True).fault
+    lossy = WHOLE["lossy WebP"][1]
+    half = riff((b"VP8 ", lossy[20:][: len(lossy) // 4 * 2]))
+    assert parse(half).fault == ""
+    assert "damaged" in parse(half, deep=True).fault
 
 
 def test_texts_that_are_named_like_metadata() -> None:
@@ -274,6 +376,23 @@ def test_svg_without_its_namespace_is_not_shown() -> None:
     assert "xmlns" in parse(b'<svg width="3" height="3"></svg>').fault
 
 
+@pytest.mark.parametrize("said", ["UTF-8", "UTF-16", "ISO-8859-1"])
+def test_browsers_take_drawings_for_utf_8_whatever_they_say(said: str) -> None:
+    drawing = svg("", f'<?xml version="1.0" encoding="{said}"?>').replace(
+        b"></svg>", "><text>Søk</text></svg>".encode()
+    )
+    assert parse(drawing).fault == ""
+    assert "UTF-8" in parse(drawing.decode().encode("latin-1")).fault
+
+
+def test_abbreviations_that_only_another_file_explains() -> None:
+    declared = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd"{}>'
+    text = b"><text>Salt&nbsp;Quay</text></svg>"
+    assert "damaged" in parse(svg("", declared.format("")).replace(b"></svg>", text)).fault
+    explained = declared.format(" [<!ENTITY % more \"<!ENTITY nbsp ' '>\"> %more;]")
+    assert parse(svg("", explained).replace(b"></svg>", text)).fault == ""
+
+
 def entities(*declarations: str, use: str) -> bytes:
     return svg(f'id="{use}"', f"<!DOCTYPE svg [{''.join(declarations)}]>")
 
@@ -295,6 +414,39 @@ def riff(*chunks: tuple[bytes, bytes]) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
+LOSSLESS = saved("WEBP", lossless=True)
+STILL = (b"VP8L", LOSSLESS[20:])
+CANVAS = struct.pack("<I", WIDTH - 1)[:3] + struct.pack("<I", HEIGHT - 1)[:3]
+BROKEN_WEBP = {
+    "another container": b"RIFX" + LOSSLESS[4:],
+    "something before the picture": riff((b"abcd", b"xx"), STILL),
+    "a canvas of another size": riff((b"VP8X", bytes(10)), STILL),
+    "an animation without frames": riff((b"VP8X", b"\2\0\0\0" + CANVAS), STILL),
+    "pixels that unpack to nothing": LOSSLESS[:30] + bytes(len(LOSSLESS) - 30),
+}
+
+
+@pytest.mark.parametrize("data", BROKEN_WEBP.values(), ids=BROKEN_WEBP.keys())
+def test_broken_webp(data: bytes) -> None:
+    assert parse(data).fault
+
+
+def test_webp_with_more_around_the_picture() -> None:
+    assert parse(riff((b"VP8X", b"\0\0\0\0" + CANVAS), STILL, (b"EXIF", b"none"))).fault == ""
+
+
+@pytest.mark.parametrize("trailer", [bytes(40), b"notes of a phone, in words"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF"])
+def test_what_follows_a_picture_is_of_no_concern(kind: str, trailer: bytes) -> None:
+    assert parse(saved(kind) + trailer).fault == ""
+
+
+def test_gif_without_its_pixels() -> None:
+    start = GIF.rfind(b"\0,") + 1
+    pixels = start + 10 + (3 << (GIF[start + 9] & 7) + 1 if GIF[start + 9] & 0x80 else 0) + 1
+    assert "damaged" in parse(GIF[:pixels] + b"\0;").fault
+
+
 def frames_within_frames(depth: int) -> bytes:
     content = b""
     for _ in range(depth):
@@ -302,7 +454,6 @@ def frames_within_frames(depth: int) -> bytes:
     return riff((b"VP8X", bytes(10)), (b"ANMF", content))
 
 
-JPEG, GIF = saved("JPEG"), saved("GIF", "P")
 HOSTILE = {
     "JPEG of 600,000 markers": JPEG[:2] + b"\xff\xd0" * 600_000 + JPEG[2:],
     "PNG of 600,000 chunks": png(5, 5, *[(b"IDAT", b"")] * 600_000),

@@ -10,6 +10,7 @@ from casecheck.parse.pictures.kind import kind as kind_of
 
 READERS = {"JPEG": jpeg.read, "PNG": png.read, "GIF": gif.read, "WEBP": webp.read, "SVG": svg.read}
 WITHOUT_BROWSERS = {"HEIF", "JPEG2000", "JXL", "PSD", "TIFF"}  # pictures, but not for the web
+MAX_PIXELS_AT_ONCE = 25_000_000  # that are decoded without being asked to: a tenth of a second
 NO_PICTURES = {
     "Git LFS pointer": (
         "is a Git LFS pointer, a short note that stands for the picture; the picture itself is not there",
@@ -56,9 +57,9 @@ class Picture:
 def parse(data: bytes, deep: bool = False) -> Picture:
     """The picture in a file's bytes.
 
-    Without `deep`, no pixel is decoded: structure, checksums and end marks tell whether the file is whole, which finds
-    every file that was cut short and what a transfer does to one; with it, the first frame is decoded too (about
-    80 ms for each megapixel of a photograph).
+    Without `deep`, structure, checksums, end marks and the number of pixels tell whether the file is whole, which finds
+    every file that was cut short and what a transfer does to one. Only kinds whose structure tells too little and that
+    are rare (GIF, AVIF, WebP without loss) are decoded. With `deep` the first frame of every picture is.
     """
     if not data:
         return Picture(0, fault="is empty (0 bytes)", remedy=COPY_AGAIN)
@@ -78,13 +79,13 @@ def _header(data: bytes, kind: str, deep: bool) -> Header:
     """The header of a picture of any kind; of a damaged one, with its fault."""
     if kind in WITHOUT_BROWSERS:
         return Header()
-    read = READERS.get(kind)
-    header = read(data) if read else decoded.read(data, kind, deep=deep or kind == "BMP")
+    read, most_pixels = READERS.get(kind), limits.MAX_DECODED_PIXELS if deep else MAX_PIXELS_AT_ONCE
+    header = read(data) if read else decoded.read(data, kind, most_pixels)
     width, height = header.width or 0, header.height or 0
     if kind != "SVG" and width * height > limits.MAX_PICTURE_PIXELS:
         fault = f"has {width:,} × {height:,} pixels, more than browsers show"
         return Header(width, height, fault=fault, remedy="Save it again with far fewer pixels.")
-    if deep and read and kind != "SVG" and not header.fault:
-        fault = decoded.read(data, kind, deep=True).fault
+    if read and kind != "SVG" and not header.fault and (deep or not header.sure):
+        fault = decoded.read(data, kind, most_pixels).fault
         return broken(fault) if fault else header
     return header

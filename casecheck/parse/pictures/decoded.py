@@ -16,10 +16,11 @@ READERS = {
     "PNG": ("PngImagePlugin", "PngImageFile"),
     "WEBP": ("WebPImagePlugin", "WebPImageFile"),
 }
+NEEDED_BOXES = {b"meta", b"moov", b"mdat"}
 
 
-def read(data: bytes, kind: str, deep: bool) -> Header:
-    """The header of a picture, and with `deep` a check of its first frame by decoding it.
+def read(data: bytes, kind: str, most_pixels: int) -> Header:
+    """The header of a picture, and a check of its first frame by decoding it, unless it has more pixels than that.
 
     The readers are called by name: `Image.open` would try others, and warn or raise by settings that the whole
     process shares.
@@ -28,7 +29,7 @@ def read(data: bytes, kind: str, deep: bool) -> Header:
     if kind == "AVIF":
         from PIL import features
 
-        if not _boxes_end(data):
+        if not _boxes_are_whole(data):
             return broken(CUT_SHORT)
         if not features.check("avif"):
             return Header()
@@ -37,7 +38,7 @@ def read(data: bytes, kind: str, deep: bool) -> Header:
             simplefilter("ignore")
             picture = getattr(import_module(f"PIL.{module}"), name)(BytesIO(data))
             width, height = picture.size
-            if deep and width * height <= limits.MAX_DECODED_PIXELS:
+            if width * height <= most_pixels:
                 picture.load()
     except Exception:  # Pillow's readers let through whatever their code meets in a damaged file
         return broken(DAMAGED)
@@ -46,15 +47,17 @@ def read(data: bytes, kind: str, deep: bool) -> Header:
     return Header(width, height, exif.removeprefix(b"Exif\0\0"), xmp)
 
 
-def _boxes_end(data: bytes) -> bool:
-    """Whether the boxes of an AVIF file are there to the end of the last, and the one with the pixels among them."""
+def _boxes_are_whole(data: bytes) -> bool:
+    """Whether the boxes of an AVIF file that describe and hold the pixels are there to their ends."""
     at, kinds = 0, set()
     for _ in range(limits.MAX_PICTURE_PARTS):
         if at + 8 > len(data):
             break
-        size = int.from_bytes(data[at : at + 4], "big")
+        size, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         if size == 1:
             size = int.from_bytes(data[at + 8 : at + 16], "big")
-        kinds.add(data[at + 4 : at + 8])
         at = at + max(size, 8) if size else len(data)  # a box of size 0 goes on to the end
-    return at == len(data) and (b"mdat" in kinds or b"idat" in data)
+        if at > len(data) and kind in NEEDED_BOXES:
+            return False
+        kinds.add(kind)
+    return b"mdat" in kinds or b"idat" in data

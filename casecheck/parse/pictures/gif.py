@@ -24,7 +24,7 @@ def read(data: bytes) -> Header:
                 return broken(DAMAGED)
             width, height = (width, height) if width and height else _size(data, start + 5)
             frames += 1
-    return Header(width, height) if frames and width and height else broken(DAMAGED)
+    return Header(width, height, sure=False) if frames and width and height else broken(DAMAGED)
 
 
 def _blocks(data: bytes) -> Iterator[tuple[int, int, int, int]]:

@@ -11,7 +11,8 @@ COPY_AGAIN = "Copy or download the picture again, open it to see that it is whol
 class Header:
     """Size in pixels as stored, metadata as stored (EXIF from its TIFF header on), and what is wrong with the file.
 
-    `fault` reads on from the name of the file, as in "is cut short"; `remedy` says what to do about it.
+    `fault` reads on from the name of the file, as in "is cut short"; `remedy` says what to do about it. `sure` is False
+    where the structure of the file does not tell damage from which browsers show nothing, and decoding does.
     """
 
     width: int | None = None
@@ -20,6 +21,7 @@ class Header:
     xmp: bytes = b""
     fault: str = ""
     remedy: str = ""
+    sure: bool = True
 
 
 def broken(fault: str) -> Header:

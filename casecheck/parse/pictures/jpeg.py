@@ -1,84 +1,113 @@
-"""JPEG: its segments up to the first scan, and the end marker (ITU-T T.81, annex B)."""
+"""JPEG: its segments up to the end mark, which browsers follow to the letter (ITU-T T.81, annex B)."""
 
 import re
+from collections.abc import Iterator
 
 from casecheck import limits
 from casecheck.parse.pictures.header import CUT_SHORT, DAMAGED, Header, broken
 
 Segment = tuple[int, bytes]  # marker, content
 
-MARKER = re.compile(rb"\xff+([\x01-\xfe])")  # decoders skip whatever stands between two segments
-WITHOUT_LENGTH = {0x01, *range(0xD0, 0xDA)}
-END_OF_IMAGE, START_OF_SCAN, QUANTISATION, HUFFMAN, APP1 = 0xD9, 0xDA, 0xDB, 0xC4, 0xE1
+MARKER = re.compile(rb"\xff[\x01-\xfe]")  # decoders skip whatever stands between two segments
+MARKER_IN_SCAN = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # restart marks belong to the pixels
+START, END_OF_IMAGE, START_OF_SCAN, QUANTISATION, HUFFMAN, APP1 = 0xD8, 0xD9, 0xDA, 0xDB, 0xC4, 0xE1
+RESTARTS = range(0xD0, 0xD8)
+WITHOUT_LENGTH = {0x01, *RESTARTS, START, END_OF_IMAGE}
 FRAMES = {0xC0, 0xC1, 0xC2}  # baseline, extended and progressive with Huffman coding: what browsers show
+PROGRESSIVE = 0xC2
 OTHER_FRAMES = {*range(0xC3, 0xD0)} - {HUFFMAN, 0xC8, 0xCC}
+# Browsers give up at any other: DAC, DNL, DRI, APPn and COM are the rest of those that they know.
+KNOWN = {*WITHOUT_LENGTH, *FRAMES, *OTHER_FRAMES, START_OF_SCAN, QUANTISATION, HUFFMAN, 0xCC, 0xDC, 0xDD, 0xFE}
+KNOWN |= {*range(0xE0, 0xF0)}
+MOST_PIXELS_IN_A_BYTE = 512  # a block of 8 × 8 takes one bit or more
 EXIF, XMP = b"Exif\0", b"http://ns.adobe.com/xap/1.0/\0"
 
 
 def read(data: bytes) -> Header:
-    """The header of a JPEG file. What follows the end marker (a second picture, a phone's notes) is of no concern."""
-    segments, end = _segments(data)
-    last = segments[-1][0] if segments else None
-    if last != START_OF_SCAN:
-        return broken(DAMAGED if last == END_OF_IMAGE else CUT_SHORT)
-    frame = _first(segments, FRAMES)
-    if any(marker in OTHER_FRAMES for marker, _ in segments) or (frame and frame[0] != 8):
+    """The header of a JPEG file. What follows the end mark (a second picture, a phone's notes) is of no concern."""
+    segments = list(_segments(data))
+    markers = [marker for marker, _ in segments]
+    frames = [content for marker, content in segments if marker in FRAMES]
+    if OTHER_FRAMES & set(markers) or (frames and frames[0][:1] != b"\x08"):
         return Header(
             fault="is a kind of JPEG that browsers cannot show",
             remedy="Open it in a picture editor and save it again as an ordinary JPEG.",
         )
-    height, width = int.from_bytes(frame[1:3], "big"), int.from_bytes(frame[3:5], "big")
-    if not (width and height and _decodable(segments, frame)):
-        return broken(DAMAGED)
-    if data.rfind(b"\xff\xd9", end) < 0:
+    if markers[-1:] != [END_OF_IMAGE]:
         return broken(CUT_SHORT)
-    exif = _first(segments, {APP1}, EXIF)
-    return Header(width, height, exif[6:], _first(segments, {APP1}, XMP))
+    if len(frames) != 1 or START_OF_SCAN not in markers or not set(markers) <= KNOWN or not _decodable(segments):
+        return broken(DAMAGED)
+    height, width = int.from_bytes(frames[0][1:3], "big"), int.from_bytes(frames[0][3:5], "big")
+    if not 0 < width * height <= MOST_PIXELS_IN_A_BYTE * len(data):
+        return broken(DAMAGED)
+    exif = _first(segments, EXIF)
+    return Header(width, height, exif[6:], _first(segments, XMP))
 
 
-def _segments(data: bytes) -> tuple[list[Segment], int]:
-    """The segments up to the first scan's header, or to the end of the picture or the file, and where they end."""
-    segments: list[Segment] = []
-    at = 2
+def _segments(data: bytes) -> Iterator[Segment]:
+    """The segments up to the end of the picture or of the file, the pixels behind each scan's header left out."""
+    at, pattern = 2, MARKER
     for _ in range(limits.MAX_PICTURE_PARTS):
-        found = MARKER.search(data, at)
+        found = pattern.search(data, at)
         if not found:
-            break
-        marker, at = found[1][0], found.end()
+            return
+        marker, at = data[found.end() - 1], found.end()
         start = at
         if marker not in WITHOUT_LENGTH:
             start, at = at + 2, at + max(2, int.from_bytes(data[at : at + 2], "big"))
         if at > len(data):
-            break
-        segments.append((marker, data[start:at]))
-        if marker in {START_OF_SCAN, END_OF_IMAGE}:
-            break
-    return segments, at
+            return
+        yield marker, data[start:at]
+        if marker == END_OF_IMAGE:
+            return
+        pattern = MARKER_IN_SCAN if marker == START_OF_SCAN else MARKER
 
 
-def _first(segments: list[Segment], markers: set[int], beginning: bytes = b"") -> bytes:
-    """The content of the first segment of a kind; nothing where there is none."""
-    found = (content for marker, content in segments if marker in markers and content.startswith(beginning))
-    return next(found, b"")
+def _first(segments: list[Segment], beginning: bytes) -> bytes:
+    """The content of the first APP1 segment that begins so; nothing where there is none."""
+    return next((content for marker, content in segments if marker == APP1 and content.startswith(beginning)), b"")
 
 
-def _decodable(segments: list[Segment], frame: bytes) -> bool:
-    """Whether the tables make sense, and the first scan asks only for tables and components that are there."""
+def _decodable(segments: list[Segment]) -> bool:
+    """Whether the tables make sense, and each scan asks only for tables and components that are there by then."""
     tables: set[int] = set()
-    codes = {0x00, 0x01, 0x10, 0x11}  # decoders know the standard's own tables
+    progressive = any(marker == PROGRESSIVE for marker, _ in segments)
+    codes = set() if progressive else {0x00, 0x01, 0x10, 0x11}  # baseline decoders know the standard's own tables
+    components: dict[int, int] = {}
     for marker, content in segments:
-        found = _quantisation_tables(content) if marker == QUANTISATION else _huffman_tables(content)
-        if marker in {QUANTISATION, HUFFMAN}:
-            if not found:
+        if marker == QUANTISATION:
+            found = _quantisation_tables(content)
+            tables |= found
+        elif marker == HUFFMAN:
+            found = _huffman_tables(content)
+            codes |= found
+        elif marker in FRAMES:
+            components = _components(content)
+        if marker in {QUANTISATION, HUFFMAN} and not found:
+            return False
+        if marker == START_OF_SCAN:
+            scanned = _scanned(content, progressive)
+            if not scanned or not scanned[0] <= components.keys() or not scanned[1] <= codes:
                 return False
-            (tables if marker == QUANTISATION else codes).update(found)
-    components, scan = _components(frame), segments[-1][1]
+            if not {components[component] for component in scanned[0]} <= tables:
+                return False
+    return True
+
+
+def _scanned(scan: bytes, progressive: bool) -> tuple[set[int], set[int]] | None:
+    """The components of a scan and the Huffman tables (class, number) that it needs; None where it makes no sense."""
     count = scan[0] if scan else 0
-    wanted = set(scan[1 : 1 + 2 * count : 2])
-    if not count or len(scan) != 4 + 2 * count or not wanted <= components.keys():
-        return False
-    asked = {code for byte in scan[2 : 2 + 2 * count : 2] for code in (byte >> 4, 0x10 | byte & 15)}
-    return asked <= codes and all(components[component] in tables for component in wanted)
+    if not count or len(scan) != 4 + 2 * count:
+        return None
+    components, tables = set(scan[1 : 1 + 2 * count : 2]), scan[2 : 2 + 2 * count : 2]
+    first, last, high, low = scan[-3], scan[-2], scan[-1] >> 4, scan[-1] & 15
+    dc, ac = {byte >> 4 for byte in tables}, {0x10 | byte & 15 for byte in tables}
+    if not progressive:
+        return components, dc | ac
+    one_kind = last == 0 if first == 0 else count == 1 and first <= last < 64
+    if not one_kind or low > 13 or (high and high != low + 1):
+        return None
+    return components, ac if first else set() if high else dc
 
 
 def _components(frame: bytes) -> dict[int, int]:

@@ -9,7 +9,6 @@ SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", "PNG"),
     (0, b"GIF87a", "GIF"),
     (0, b"GIF89a", "GIF"),
-    (8, b"WEBP", "WEBP"),
     (0, b"II*\0", "TIFF"),
     (0, b"MM\0*", "TIFF"),
     (0, b"II+\0", "TIFF"),
@@ -41,6 +40,8 @@ def kind(data: bytes) -> str:
     for offset, signature, name in SIGNATURES:
         if data.startswith(signature, offset):
             return name
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WEBP"
     if data[:2] == b"BM" and int.from_bytes(data[14:18], "little") in BITMAP_HEADER_SIZES:
         return "BMP"
     if data[4:8] == b"ftyp":

@@ -8,11 +8,14 @@ from casecheck.parse.pictures.header import CUT_SHORT, DAMAGED, Header, broken
 
 LOSSY_START = b"\x9d\x01\x2a"
 LOSSLESS_START = 0x2F
-PIXELS = {b"VP8 ", b"VP8L", b"ANMF"}
+STILL, FRAME, EXTENDED = {b"VP8 ", b"VP8L"}, b"ANMF", b"VP8X"
+PACKED = {b"VP8L", b"ALPH"}  # a single wrong bit in these, and browsers show nothing
+ANIMATION_FLAG = 0x02
 FRAME_HEADER = 16  # bytes in a chunk ANMF before the chunks of its own
 MAX_FRAME_PARTS = 100
 
 Size = tuple[int, int]
+Chunk = tuple[bytes, bytes]  # kind, content
 
 
 def read(data: bytes) -> Header:
@@ -20,24 +23,16 @@ def read(data: bytes) -> Header:
     end = 8 + int.from_bytes(data[4:8], "little")
     if end > len(data):
         return broken(CUT_SHORT)
-    canvas: Size | None = None
-    frames: list[Size | None] = []
-    metadata: dict[bytes, bytes] = {}
-    for kind, content in islice(_chunks(data, 12, end), limits.MAX_PICTURE_PARTS):
-        if kind in PIXELS:
-            frames.append(_frame_size(kind, content))
-        elif kind == b"VP8X":
-            canvas = 1 + int.from_bytes(content[4:7], "little"), 1 + int.from_bytes(content[7:10], "little")
-        elif not kind.strip(b"\0"):
-            return broken(DAMAGED)
-        metadata[kind] = content
-    size = canvas or (frames[0] if frames else None)
-    if size is None or not all(frames) or not frames:
+    chunks = list(islice(_chunks(data, 12, end), limits.MAX_PICTURE_PARTS))
+    size = _shown_size(chunks)
+    if size is None or not all(kind.strip(b"\0") for kind, _ in chunks):
         return broken(DAMAGED)
-    return Header(*size, metadata.get(b"EXIF", b"").removeprefix(b"Exif\0\0"), metadata.get(b"XMP ", b""))
+    metadata = dict(chunks)
+    exif, xmp = metadata.get(b"EXIF", b"").removeprefix(b"Exif\0\0"), metadata.get(b"XMP ", b"")
+    return Header(*size, exif, xmp, sure=not PACKED & metadata.keys())
 
 
-def _chunks(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, bytes]]:
+def _chunks(data: bytes, at: int, end: int) -> Iterator[Chunk]:
     """Kind and content of the chunks in a stretch of the file; a nameless one where a chunk goes beyond it."""
     while at + 8 <= end:
         start, at = at + 8, at + 8 + int.from_bytes(data[at + 4 : at + 8], "little")
@@ -48,8 +43,21 @@ def _chunks(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, bytes]]:
         at += at % 2
 
 
+def _shown_size(chunks: list[Chunk]) -> Size | None:
+    """Width and height of what browsers show of these chunks; None where they show nothing."""
+    kind, content = chunks[0] if chunks else (b"", b"")
+    if kind != EXTENDED:
+        return _frame_size(kind, content) if kind in STILL else None
+    canvas = _size_less_one(content, 4)
+    if content[:1] and content[0] & ANIMATION_FLAG:
+        frames = [_animation_frame(content, canvas) for kind, content in chunks if kind == FRAME]
+        return canvas if frames and all(frames) else None
+    stills = [_frame_size(kind, content) for kind, content in chunks if kind in STILL]
+    return canvas if stills[:1] == [canvas] else None
+
+
 def _frame_size(kind: bytes, content: bytes) -> Size | None:
-    """Width and height of a frame; None where it is damaged."""
+    """Width and height of a picture; None where it is damaged."""
     if kind == b"VP8 " and len(content) >= 10:
         flags = int.from_bytes(content[:3], "little")
         whole = not flags & 1 and flags >> 5 <= len(content) - 10 and content[3:6] == LOSSY_START
@@ -58,9 +66,18 @@ def _frame_size(kind: bytes, content: bytes) -> Size | None:
     if kind == b"VP8L" and len(content) >= 5 and content[0] == LOSSLESS_START:
         bits = int.from_bytes(content[1:5], "little")
         return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
-    if kind == b"ANMF":
-        stated = 1 + int.from_bytes(content[6:9], "little"), 1 + int.from_bytes(content[9:12], "little")
-        parts = islice(_chunks(content, FRAME_HEADER, len(content)), MAX_FRAME_PARTS)
-        inner = [_frame_size(*part) for part in parts if part[0] in {b"VP8 ", b"VP8L"}]
-        return stated if inner == [stated] else None
     return None
+
+
+def _animation_frame(content: bytes, canvas: Size) -> bool:
+    """Whether the frame of an animation is whole and fits onto the canvas."""
+    left, top = (2 * int.from_bytes(content[at : at + 3], "little") for at in (0, 3))
+    stated = _size_less_one(content, 6)
+    parts = islice(_chunks(content, FRAME_HEADER, len(content)), MAX_FRAME_PARTS)
+    inner = [_frame_size(*part) for part in parts if part[0] in STILL]
+    return inner == [stated] and left + stated[0] <= canvas[0] and top + stated[1] <= canvas[1]
+
+
+def _size_less_one(content: bytes, at: int) -> Size:
+    """Width and height where each is written as a number of three bytes that is one less."""
+    return 1 + int.from_bytes(content[at : at + 3], "little"), 1 + int.from_bytes(content[at + 3 : at + 6], "little")
