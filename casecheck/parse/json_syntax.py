@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from casecheck.finding import quoted
 from casecheck.parse.json_positions import STRING
 from casecheck.source import Span
 
@@ -60,6 +61,7 @@ def read(text: str) -> Json:
     return Json(value, repeats=bool(repeats))
 
 
+LONGEST_SHOWN = 40  # characters of what is no GeoJSON
 KEEP_ONE = "Keep one of the two versions, and remove the lines of '<<<<<<<', '=======' and '>>>>>>>'."
 EXPORT_AGAIN = "Export the map again as GeoJSON, for example from geojson.io."
 
@@ -82,7 +84,7 @@ FOREIGN = (
     (r"(?i)(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(",
      "This is well-known text (WKT), not GeoJSON.", "Paste it into geojson.io (Open, WKT), and save it as GeoJSON."),
     (r"---\s*\n", "This is YAML or Markdown, not GeoJSON.", "Check that the right file has this name."),
-    (r"(?:var|let|const|export|module)\b", "This is a JavaScript file, not GeoJSON.",
+    (r"(?:var|let|const|export|module)\b|[A-Za-z_$][\w$.]{0,80}\s*[(=]", "This is a JavaScript file, not GeoJSON.",
      "Keep only the object itself, from the first { to the last }."),
 )  # fmt: skip
 
@@ -98,6 +100,11 @@ def diagnose(text: str, at: int, complaint: str) -> SyntaxFault:
     for pattern, message, advice in FOREIGN:
         if re.compile(pattern).match(text, start):
             return SyntaxFault(message, Span(start, start + 1), advice)
+    if text[start] not in '{["' and at == start and complaint.startswith("Expecting value"):
+        slip = _odd_sign(text, at)
+        opening = text[start : start + LONGEST_SHOWN].partition("\n")[0]
+        message = f"This is no GeoJSON: it begins with {quoted(opening)}."
+        return slip or SyntaxFault(message, Span(start, start + 1), EXPORT_AGAIN)
     return _slip(text, at, complaint)
 
 
@@ -136,7 +143,12 @@ def _stray_comma(text: str, at: int, complaint: str) -> SyntaxFault | None:
 
 
 WORDS = re.compile(r"None|True|False|undefined|[Nn]ull|NULL|TRUE|FALSE")
-NUMBERS = re.compile(r"[+.]\d[\d.,]*+|0\d++")
+NUMBERS = re.compile(r"[+.]\d[\d.]*+|0\d++")
+HALF_NUMBERS = re.compile(r"-?\d++(?:\.(?!\d)|x[0-9a-f]*+)", re.IGNORECASE)
+MOST_DIGITS = 40  # looked at before a slip
+NUMBERS_HELP = (
+    "Write numbers like 0.5, 40.7 or -73.9: no plus sign, no zero before other digits, no point without a digit."
+)
 
 
 def _odd_sign(text: str, at: int) -> SyntaxFault | None:
@@ -153,9 +165,33 @@ def _odd_sign(text: str, at: int) -> SyntaxFault | None:
     if word := WORDS.match(text, at):
         advice = "Write null, true or false, in small letters and without quotation marks."
         return SyntaxFault(f"JSON does not know '{word[0]}'.", Span(*word.span()), advice)
+    for pattern, message, advice in SIGNS:
+        if found := re.compile(pattern).match(text, at):
+            return SyntaxFault(message.format(found[0]), Span(*found.span()), advice)
+    return _odd_number(text, at)
+
+
+SIGNS = (
+    (r"[−–—](?=\s*\d)", "A dash stands here instead of a minus sign: '{}'.",
+     "Write the hyphen of the keyboard: -73.9."),
+    (r"-(?=[\s,\]])", "A minus sign stands here without a number.", "Write it right before its digits: -73.9."),
+    (r"[°º′″]", "The sign '{}' stands here; JSON writes numbers without their units.",
+     "Write degrees as one decimal number: -73.99."),
+    (r"\(", "JSON writes lists in square brackets, not in round ones.", "Write [ and ]."),
+    (r"[^\S \t\n\r]|[\x00-\x08\x0e-\x1f\u200b-\u200f\u2060\ufeff]",
+     "An invisible sign stands here that JSON does not know.",
+     "Remove it; between values, only plain blanks and line ends may stand."),
+)  # fmt: skip
+
+
+def _odd_number(text: str, at: int) -> SyntaxFault | None:
+    """A number in another form than JSON's; the complaint may come from amid it."""
     if number := NUMBERS.match(text, at - (text[max(at - 1, 0) : at] == "0")):
-        advice = "Write numbers like 0.5, 40.7 or -73.9: no plus sign, no zero before other digits, no leading point."
-        return SyntaxFault(f"'{number[0][:40]}' is not how JSON writes a number.", Span(*number.span()), advice)
+        return SyntaxFault(f"'{number[0][:40]}' is not how JSON writes a number.", Span(*number.span()), NUMBERS_HELP)
+    digits = re.search(r"-?\d+\Z", text[max(at - MOST_DIGITS, 0) : at])
+    number = HALF_NUMBERS.match(text, at - len(digits[0])) if digits else None
+    if number:
+        return SyntaxFault(f"'{number[0][:40]}' is not how JSON writes a number.", Span(*number.span()), NUMBERS_HELP)
     return None
 
 
