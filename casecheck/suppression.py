@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from casecheck.finding import Finding, Problem, Severity, finding
@@ -123,10 +124,11 @@ def _lines_that_name(document: "CaseDocument", found: Finding) -> set[int]:
     """The lines of the document that a finding belongs to: its own, or those that name the file it is in."""
     if found.path == document.source.path:
         return {found.line}
+    folder = PurePosixPath(document.source.path).parent
     return {
         document.source.position(reference.span.start).line
         for reference in document.references
-        if reference.resolution.file and found.path.endswith("/" + reference.resolution.file)
+        if reference.resolution.file and found.path == str(folder / reference.resolution.file)
     } or {1}
 
 

@@ -53,6 +53,14 @@ def test_front_matter_and_findings_inside_the_map(tmp_path: Path) -> None:
     assert check(tmp_path, "geography: ./map.geojson\n", "") == (["1 geography-crs"], 0)
 
 
+def test_findings_inside_the_map_when_the_case_folder_is_the_current_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    front = "geography: ./map.geojson # casecheck-disable-line geography-crs -- the exporter adds it\n"
+    assert check(Path(), front, "") == ([], 1)
+
+
 def test_no_reason_switches_nothing_off(tmp_path: Path) -> None:
     body = "<!-- casecheck-disable-next-line image-missing -->\n![a](./x.jpg)\n"
     found, suppressed = check(tmp_path, "", body)
