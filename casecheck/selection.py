@@ -1,5 +1,6 @@
 """Which rules run, and how severe their findings are: one pure function of rule and settings."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +27,7 @@ def selected(rule: str, family: str, settings: Settings) -> bool:
 
 def for_document(path: Path, settings: Settings) -> Settings:
     """The settings for one document: what `per_file_ignores` says of its path is ignored too."""
-    absolute = path.absolute()
+    absolute = Path(os.path.abspath(path))
     if not settings.per_file_ignores or not absolute.is_relative_to(settings.root):
         return settings
     relative = absolute.relative_to(settings.root).as_posix()

@@ -33,6 +33,7 @@ def test_the_longest_entry_decides(select: tuple[str, ...], ignore: tuple[str, .
 def test_per_file_ignores_add_to_ignore(tmp_path: Path) -> None:
     settings = Settings(root=tmp_path, ignore=("x",), per_file_ignores={"old/**": ("image",)})
     assert for_document(tmp_path / "old" / "a" / "index.md", settings).ignore == ("x", "image")
+    assert for_document(tmp_path / "new" / ".." / "old" / "a" / "index.md", settings).ignore == ("x", "image")
     assert for_document(tmp_path / "new" / "index.md", settings).ignore == ("x",)
     assert for_document(tmp_path.parent / "old" / "index.md", settings).ignore == ("x",)
 
