@@ -20,15 +20,21 @@ from casecheck import words
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
 from casecheck.nearest import fold
+from casecheck.placeholders import is_placeholder
 from casecheck.settings import Settings
 from casecheck.source import Place
 
 NAME = "image-alt"
 SEVERITY = Severity.WARNING
 
-PREFIX = re.compile(r"\s*alt(?:ernative|ernate)?(?:[\s_-]*text\b[\s:/|.,–—-]*|\s*[:/|]\s*)", re.IGNORECASE)
+PREFIX = re.compile(r"(?:\s*alt(?:ernative|ernate)?(?:[\s_-]*text\b[\s:/|.,–—-]*|\s*[:/|]\s*))+", re.IGNORECASE)
 FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif|heic|tiff?|bmp)", re.IGNORECASE)
-SAYS_NOTHING = {"image", "picture", "photo", "photograph", "figure", "img", "pic", "untitled", "placeholder", "caption"}
+NUMBERED = re.compile(
+    r"(?:abb\.?|bild|dji|dsc[fn]?|fig(?:ure|\.)?|foto|gopr|image|img|mvimg|photo(?:graph)?|pic(?:ture)?|pxl|scan"
+    r"|screen ?shot|图|圖|図)?[\s_.-]*\d[\d\s_.:,-]*(?:at\s[\d.:]+(?:\s[ap]m)?)?",
+    re.IGNORECASE,
+)
+SAYS_NOTHING = {"alt", "image", "picture", "photo", "photograph", "figure", "img", "pic", "screenshot", "caption"}
 WHAT_TO_WRITE = "Write in a few words what the picture shows"
 
 
@@ -50,7 +56,7 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
             )
     front_matter = document.front_matter
     featured = front_matter.text("featured_alt")
-    if featured:
+    if featured and not is_placeholder(featured):  # of which field-placeholder speaks
         at = document.at(front_matter.value_span("featured_alt"))
         yield from _doubts(featured, front_matter.text("featured_image") or "", samples, most, at)
 
@@ -67,11 +73,17 @@ def _doubts(alt: str, address: str, samples: set[str], most: int, at: Place) -> 
         return Problem(f"The alternative text {quoted(alt)} {what}.", at, help_, Severity.NOTE)
 
     count = words.count(alt)
-    if PREFIX.match(alt) and _bare(alt):
-        yield note("begins with words of the template, which readers would hear", f"Write only {in_full(_bare(alt))}.")
+    prefix = PREFIX.match(alt)
+    if prefix and _bare(alt) and not is_placeholder(alt):
+        yield Problem(
+            f"The alternative text begins with {quoted(alt[: prefix.end()])}, which readers would hear.",
+            at,
+            f"Write only {in_full(_bare(alt))}.",
+            Severity.NOTE,
+        )
     elif _is_file_name(alt.strip(), address):
         yield note("is the name of a file")
-    elif fold(alt) in SAYS_NOTHING:
+    elif fold(alt) in SAYS_NOTHING or is_placeholder(alt) or NUMBERED.fullmatch(alt.strip()):
         yield note("says nothing about the picture")
     elif alt.strip() in samples:
         yield note("is still the template's own")

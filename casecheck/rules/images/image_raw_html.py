@@ -11,6 +11,7 @@ Good:
     ![Stalls in the market hall](./market-hall.jpg "The market hall (Ana Horvat)")
 """
 
+import re
 from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
@@ -31,29 +32,44 @@ INSTEAD = {
     "a": "Write [words](address) for a link.",
     **dict.fromkeys(("ul", "ol", "li"), "Begin each line of a list with '- '."),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "Begin a heading with '##'."),
+    "table": "Write each row as a line with '|' between its cells, and '| --- | --- |' below the first.",
+    "figure": "Write the picture in Markdown, with its caption in quotation marks behind the file's name.",
     "p": "Leave an empty line between paragraphs.",
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Show a picture, and link to the original."),
 }
+WITHIN = {  # said once, of the tag around them
+    **dict.fromkeys(("thead", "tbody", "tfoot", "tr", "th", "td", "caption", "colgroup", "col"), ("table",)),
+    "li": ("ul", "ol"),
+    "figcaption": ("figure",),
+    "source": ("picture", "video", "audio"),
+}
+CAPTION = re.compile(r"[^<]*(?:</a>\s*)?<figcaption[^<>]*>([^<]*)</figcaption>", re.IGNORECASE)
 
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """HTML in the body: pictures, and once in a line every other tag that opens something."""
     for image in document.body.images:
         if image.html:
-            yield Problem("This picture is written as raw HTML.", document.at(image.span), help=_as_markdown(image))
+            yield Problem(
+                "This picture is written as raw HTML.", document.at(image.span), help=_as_markdown(document, image)
+            )
     seen: set[tuple[int, str]] = set()
+    names: set[str] = set()
     for name, span in _tags(document):
         line = document.source.position(span.start).line
-        if (line, name) not in seen:
+        if (line, name) not in seen and names.isdisjoint(WITHIN.get(name, ())):
             seen.add((line, name))
+            names.add(name)
             help_ = INSTEAD.get(name, "Write it in Markdown, or leave the tag out.")
             yield Problem(f"<{name}> is raw HTML, which the site passes on as it is.", document.at(span), help=help_)
 
 
-def _as_markdown(image: Image) -> str:
+def _as_markdown(document: CaseDocument, image: Image) -> str:
     alt = image.alt.replace("[", "").replace("]", "") or "What can be seen"
     address = f"<{image.address}>" if any(c in image.address for c in " ()") else image.address
-    title = (image.title or "What it shows (Who made it)").replace('"', "'")
+    below = CAPTION.match(document.source.text, image.span.end)
+    caption = " ".join(below[1].split()) if below else image.title
+    title = (caption or "What it shows (Who made it)").replace('"', "'")
     markdown_image = f'![{alt}]({address} "{title}")'
     return f"Write {in_full(markdown_image)}."
 
