@@ -21,6 +21,7 @@ from casecheck.sections import Section
 from casecheck.settings import ProfileSettings
 from casecheck.source import Source, decode
 
+MANY_TITLES = 3  # sections of another kind of document that are no coincidence
 Spanned = TypeVar("Spanned", markdown.Link, markdown.Image)
 
 
@@ -152,15 +153,26 @@ def _nearly_named(profiles: tuple[ProfileSettings, ...], data: Mapping[str, Any]
 
 def _has_only(titles: frozenset[str], profile: ProfileSettings, other: ProfileSettings) -> bool:
     """Whether some of the titles are in a profile's templates, and none of them only in another's."""
-    own, others = (
-        {
-            sections.match_key(part.title)
-            for template in load(each.name, each.schema, each.templates).templates
-            for part in template.sections
-        }
-        for each in (profile, other)
-    )
+    own, others = _titles(profile), _titles(other)
     return bool(titles & own) and not titles & (others - own)
+
+
+def _titles(profile: ProfileSettings) -> set[str]:
+    """The titles of all sections in a profile's templates, as `sections.match_key` writes them."""
+    loaded = load(profile.name, profile.schema, profile.templates)
+    return {sections.match_key(part.title) for template in loaded.templates for part in template.sections}
+
+
+def other_kind(profiles: Iterable[ProfileSettings], named: str, titles: frozenset[str]) -> ProfileSettings | None:
+    """The kind that a document seems to be, if it is not the `named` one.
+
+    That is so if the templates of another have at least three of its titles which its own templates lack.
+    """
+    kinds = {profile.name: profile for profile in profiles}
+    foreign = titles - _titles(kinds[named]) if named in kinds else frozenset()
+    if len(foreign) < MANY_TITLES:
+        return None
+    return next((kind for kind in kinds.values() if len(foreign & _titles(kind)) >= MANY_TITLES), None)
 
 
 def read_template(source: Source) -> Template:

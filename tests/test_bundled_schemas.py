@@ -69,6 +69,17 @@ def test_help_for_tags_offers_only_tags(tags: object, meant: list[str]) -> None:
     assert ("Only these are allowed" in fault.help) == ("Robotics" in tags or "Civic" in tags)
 
 
+def test_values_under_misspelt_keys_are_checked_as_well() -> None:
+    assert judged("case-study", tags=..., Tags=["Mobility", "Robotics"], year_start=..., year_strat="soon") == [
+        ("field-unknown", "warning"),
+        ("field-unknown", "warning"),
+        ("field-type", "warning"),
+        ("field-value", "error"),
+    ]
+    found = faults("case-study", {**{k: v for k, v in GOOD.items() if k != "tags"}, "Tags": ["Robotics"]})
+    assert [fault.path for fault in found] == [("Tags",), ("Tags", 0)]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_schemas_are_valid(name: str) -> None:
     Draft202012Validator.check_schema(document(name))

@@ -6,6 +6,7 @@ The block is cut before every line that begins with a key. Each part is YAML of 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from casecheck import limits
@@ -187,9 +188,10 @@ class _Recovery:
         for match in list(INDENTED.finditer(part.text))[:ATTEMPTS]:
             if not match["plain"] or not _has_slipped(match, part, self.missing):
                 continue
-            head = yaml_values.read(part.text[: match.start()], part.start, self.reading.values)
-            if isinstance(head, Reading) and isinstance(head.data, dict):
-                self._merge(head)
+            head = replace(part, text=part.text[: match.start()])
+            got = yaml_values.read(head.text, head.start, self.reading.values) if part.form == PLAIN else None
+            if part.form != PLAIN or (isinstance(got, Reading) and isinstance(got.data, dict)):
+                self.take(head)
                 self._take_indented(part, match)
                 return True
         return False

@@ -15,21 +15,36 @@ Path = tuple[str | int, ...]
 Empties = dict[Path, tuple[Node, ...]]  # keys without a value, with the subschemas for them
 Renames = dict[Path, Path]  # unknown keys that are known ones misspelt
 
+OF_VALUES = ("field-type", "field-value")
 MINIMA = ("minLength", "minItems", "minProperties")
 
 
 def check(schema: Schema, data: Mapping[str, Any]) -> tuple[SchemaFault, ...]:
-    """How `data` breaks the schema, at most one fault a place. Raises UsageError where a `$ref` leads nowhere."""
-    schema.matcher.refill()
-    empties: Empties = {}
+    """How `data` breaks the schema, at most one fault a place. Raises UsageError where a `$ref` leads nowhere.
+
+    A value under a misspelt key is held against what the schema says of the key that was meant.
+    """
     renames: Renames = {}
+    faults = _faults(schema, data, renames)
+    meant = {str(wrong[0]): str(right[0]) for wrong, right in renames.items() if len(wrong) == 1}
+    if not meant:
+        return tuple(faults)
+    written = {right: wrong for wrong, right in meant.items()}
+    again = _faults(schema, {meant.get(key, key): value for key, value in data.items()}, {})
+    values = (fault for fault in again if fault.path[:1] and str(fault.path[0]) in written and fault.rule in OF_VALUES)
+    return (*faults, *(replace(fault, path=(written[str(fault.path[0])], *fault.path[1:])) for fault in values))
+
+
+def _faults(schema: Schema, data: Mapping[str, Any], renames: Renames) -> list[SchemaFault]:
+    """The same, but for values under misspelt keys; which keys these are goes to `renames`."""
+    empties: Empties = {}
     filled = _without_empty(schema.document, schema.properties, data, (), empties)
     faults: list[SchemaFault] = []
     for error in _errors(schema, filled):
         faults.extend(_translated(error, schema, data, renames))
     faults.extend(_forbidden_empties(empties, faults))
     faults.extend(_names(schema, filled, renames))
-    return tuple(_renamed(tuple(_one_a_row(_one_a_place(faults), schema, data)), renames))
+    return list(_renamed(tuple(_one_a_row(_one_a_place(faults), schema, data)), renames))
 
 
 def _without_empty(

@@ -22,6 +22,7 @@ from casecheck.finding import Problem, Severity, quoted
 from casecheck.leftovers import note_to_do
 from casecheck.location import Location
 from casecheck.nearest import fold
+from casecheck.schema import SchemaFault
 from casecheck.settings import Settings
 
 NAME = "field-placeholder"
@@ -34,7 +35,7 @@ SHARED = {"author", "city", "country"}  # a template's own may truly hold for a 
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Text values that are placeholders, and that nothing else is reported about."""
-    reported = {fault.path[0] for fault in document.schema_faults if fault.path}
+    reported = {fault.path[0] for fault in document.schema_faults if fault.path and not _is_misspelling(fault)}
     for key, value in document.front_matter.data.items():
         if key in FILES | CODES or key in reported or not isinstance(value, str):
             continue
@@ -50,6 +51,11 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             continue
         help_ = "Write what holds for this case. If there is nothing to write and the key is optional, leave it empty."
         yield Problem(message, document.at(document.front_matter.value_span(key)), help_)
+
+
+def _is_misspelling(fault: SchemaFault) -> bool:
+    """Whether only the key is wrong, and its value counts once that is corrected."""
+    return fault.rule == "field-unknown" and fault.weight < Severity.NOTE
 
 
 def _is_left_in(document: CaseDocument, key: str, value: str) -> bool:

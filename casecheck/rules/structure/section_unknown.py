@@ -14,17 +14,21 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, listed, quoted
+from casecheck.profile import other_kind
+from casecheck.sections import main_titles
 from casecheck.settings import Settings
 
 NAME = "section-unknown"
 SEVERITY = Severity.NOTE
 
 
-def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """Sections that no template of the profile asks for; titles of the whole page are left to section-level."""
     alignment = document.alignment
-    if not alignment.template.sections:
-        return
+    if not alignment.template.sections or other_kind(
+        settings.profiles, document.profile.name, main_titles(document.body)
+    ):
+        return  # in a document of another kind than it says, no section is where it belongs
     missing = [part.title for part in alignment.missing]
     for pair in alignment.pairs:
         if pair.template or pair.section.level == 1 or not pair.section.title:
