@@ -1,5 +1,6 @@
 """What changed, as git sees it, and which case documents that concerns."""
 
+import os
 import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
@@ -48,15 +49,20 @@ def export_staged(top: Path, folders: Iterable[Path], target: Path) -> None:
 def affected(documents: Sequence[Path], changed: Iterable[Path], settings: Settings) -> tuple[Path, ...]:
     """The documents that a change concerns: those with a changed file in their folder or below.
 
-    A changed schema, template or settings file concerns every document.
+    A changed schema, template or settings file concerns every document. A changed link counts where it stands, and
+    where it leads.
     """
-    everything = {path.resolve() for p in settings.profiles for path in (p.schema, *p.templates)}
-    everything |= {settings.root.resolve() / name for name in ("casecheck.toml", ".casecheck.toml", "pyproject.toml")}
-    files = {path.resolve() for path in changed}
+    everything = {_real(path) for p in settings.profiles for path in (p.schema, *p.templates)}
+    everything |= {_real(settings.root) / name for name in ("casecheck.toml", ".casecheck.toml", "pyproject.toml")}
+    files = {file for path in changed for file in (_real(path), _real(path.parent) / path.name)}
     if files & everything:
         return tuple(documents)
     folders = {parent for file in files for parent in file.parents}
-    return tuple(path for path in documents if path.resolve().parent in folders)
+    return tuple(path for path in documents if _real(path.parent) in folders)
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # unlike resolve, it takes a link to itself
 
 
 def _merge_base(top: Path, since: str | None) -> str:

@@ -1,5 +1,6 @@
 """The bytes of a document, as far as it is one that can be read."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,8 @@ def read_document(path: Path) -> bytes | Refusal:
 
     Raises OSError where the file cannot be opened.
     """
-    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+    real = Path(os.path.realpath(path))  # unlike resolve, it takes a link to itself
+    if path.is_symlink() and not real.is_relative_to(os.path.realpath(path.parent)):
         message = f"'{path.name}' is a link to a place outside of the folder, where casecheck does not look."
         return Refusal("path-outside", message, "Put the document itself into the folder.")
     if path.exists() and not path.is_file():

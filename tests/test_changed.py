@@ -77,6 +77,15 @@ def test_a_changed_picture_leads_to_its_document(git: Git, tmp_path: Path) -> No
     assert names(affected(documents(tmp_path), changed, Settings()), tmp_path) == {"cases/a/index.md"}
 
 
+@pytest.mark.parametrize("target", ["../b/index.md", "../../schema.json", "gone.jpg", "a.jpg"])
+def test_a_changed_link_concerns_the_folder_that_it_stands_in(target: str, git: Git, tmp_path: Path) -> None:
+    git("checkout", "-qb", "work")
+    link = tmp_path / "cases" / "a" / "a.jpg"
+    link.unlink()
+    link.symlink_to(target)
+    assert documents(tmp_path)[0] in affected(documents(tmp_path), changed_files(tmp_path), Settings())
+
+
 def test_a_changed_schema_concerns_every_document(git: Git, tmp_path: Path) -> None:
     settings = Settings()
     schema = settings.profiles[0].schema

@@ -215,9 +215,10 @@ def test_what_is_excluded_stays_out_where_a_hook_names_it(case: Path) -> None:
 
 
 @POSIX
-def test_a_document_that_cannot_be_read_is_named(case: Path) -> None:
+@pytest.mark.parametrize("target", ["gone.md", "index.md"])
+def test_a_document_that_cannot_be_read_is_named(target: str, case: Path) -> None:
     case.unlink()
-    case.symlink_to("gone.md")
+    case.symlink_to(target)
     result = casecheck("check")
     assert result.exit_code == 2
     assert "cases/nld-zandhaven/index.md cannot be read" in result.stderr
