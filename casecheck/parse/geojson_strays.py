@@ -60,5 +60,8 @@ def _held_against_others(line: Line, xs: list[float], index: int) -> Stray | Non
         return None
     longitudes, latitudes = zip(*others, strict=True)
     rest = Box(min(longitudes), min(latitudes), max(longitudes), max(latitudes))
+    long = max(NEEDLE_KM, NEEDLE * rest.diagonal_km)
+    if line.box.diagonal_km < long / 2:  # far from it; spares working out the distance on the globe
+        return None
     km = rest.distance_km(position[1], position[0])
-    return Stray(line, index, km, rest) if km > max(NEEDLE_KM, NEEDLE * rest.diagonal_km) else None
+    return Stray(line, index, km, rest) if km > long else None

@@ -28,6 +28,7 @@ NAME = "geography-scattered"
 SEVERITY = Severity.WARNING
 
 
+PIECES_LOOKED_AT = 5  # of those that lie together; one of them in the country speaks for all
 NOWHERE = "Remove it; [0, 0] is what programs write where they know no position."
 
 
@@ -47,8 +48,7 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     yield from _strays(location)
     if location.map is None or location.box is None or location.box.diagonal_km <= far:
         return
-    rows = _split(_parts(location, location.box), far, "south", "north")
-    groups = [group for row in rows for group in _split(row, far, "west", "east")]
+    groups = _grouped(_parts(location, location.box), far)
     if _is_national(groups, location, far):
         return
     home = _home(groups, location)
@@ -103,15 +103,21 @@ def _parts(location: Location, whole: Box) -> list[Part]:
 
 
 def _pieces(location: Location, shape: Shape, box: Box) -> Iterator[tuple[Path, Box]]:
-    """A shape with its box, or the pieces of a large one: those abroad on their own, the others as its feature."""
-    is_swapped = box is not shape.box
-    if is_swapped or location.country is None or box.diagonal_km <= location.settings.scattered_km:
+    """A shape with its box, or the pieces of a scattered one: those abroad on their own, the others as its feature."""
+    is_swapped, far = box is not shape.box, location.settings.scattered_km
+    if is_swapped or location.country is None or box.diagonal_km <= far:
         yield shape.owner, box
         return
-    for line in shape.lines:
-        is_abroad = location.is_in_country(Point(*line.box.centre)) is False
-        if not (shape.is_area and line.is_hole):
-            yield (line.path if is_abroad else shape.owner), line.box
+    pieces = [Part(line.path, line.box) for line in shape.lines if not (shape.is_area and line.is_hole)]
+    for group in _grouped(pieces, far):
+        is_home = any(location.is_in_country(Point(*piece.box.centre)) for piece in group[:PIECES_LOOKED_AT])
+        yield (shape.owner if is_home else group[0].path), _box(group)
+
+
+def _grouped(parts: list[Part], far: float) -> list[list[Part]]:
+    """The parts in groups that lie far from each other."""
+    rows = _split(parts, far, "south", "north")
+    return [group for row in rows for group in _split(row, far, "west", "east")]
 
 
 def _split(parts: list[Part], far: float, start: str, end: str) -> list[list[Part]]:
