@@ -16,8 +16,21 @@ WITHOUT_LENGTH = {0x01, *RESTARTS, START, END_OF_IMAGE}
 FRAMES = {0xC0, 0xC1, 0xC2}  # baseline, extended and progressive with Huffman coding: what browsers show
 PROGRESSIVE = 0xC2
 OTHER_FRAMES = {*range(0xC3, 0xD0)} - {HUFFMAN, 0xC8, 0xCC}
-# Browsers give up at any other: DAC, DNL, DRI, APPn and COM are the rest of those that they know.
-KNOWN = {*WITHOUT_LENGTH, *FRAMES, *OTHER_FRAMES, START_OF_SCAN, QUANTISATION, HUFFMAN, 0xCC, 0xDC, 0xDD, 0xFE}
+# Browsers give up at any other, a second start among them. The rest of these are DAC, DNL, DRI, COM and APPn.
+KNOWN = {
+    0x01,
+    *RESTARTS,
+    END_OF_IMAGE,
+    *FRAMES,
+    *OTHER_FRAMES,
+    START_OF_SCAN,
+    QUANTISATION,
+    HUFFMAN,
+    0xCC,
+    0xDC,
+    0xDD,
+    0xFE,
+}
 KNOWN |= {*range(0xE0, 0xF0)}
 MOST_PIXELS_IN_A_BYTE = 512  # a block of 8 × 8 takes one bit or more
 EXIF, XMP = b"Exif\0", b"http://ns.adobe.com/xap/1.0/\0"

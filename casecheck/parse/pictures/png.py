@@ -67,9 +67,8 @@ def _fault(chunks: list[Chunk]) -> str:
         frames += _further_frames(chunks[start:])
     if any(frame.width > frames[0].width or frame.height > frames[0].height for frame in frames):
         return DAMAGED
-    bits, interlaced = CHANNELS[first[9]] * first[8], bool(first[12])
-    faults = (png_pixels.fault(frame, bits, interlaced) for frame in frames)
-    return next((DAMAGED if kinds[-1] == REFUSED else fault for fault in faults if fault), "")
+    fault = png_pixels.fault(frames, bits=CHANNELS[first[9]] * first[8], interlaced=bool(first[12]))
+    return DAMAGED if fault and kinds[-1] == REFUSED else fault
 
 
 def _describes_a_png(first: memoryview) -> bool:

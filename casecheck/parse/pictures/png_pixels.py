@@ -8,7 +8,7 @@ from casecheck.parse.pictures.header import CUT_SHORT, DAMAGED
 ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 LAST_FILTER = 4  # each row begins with the number of its filter
 SLICE = 4_096  # bytes unpacked at a time: at most 1,032 times as many come out
-MAX_UNPACKED = 100_000_000  # bytes; larger pictures are taken to hold what their chunks promise
+MAX_UNPACKED = 100_000_000  # bytes; what comes behind is taken to be whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,22 @@ class Frame:
     contents: list[memoryview]
 
 
-def fault(frame: Frame, bits: int, interlaced: bool) -> str:
-    """What is wrong with the pixels of a frame, of so many bits each, if anything.
+def fault(frames: list[Frame], bits: int, interlaced: bool) -> str:
+    """What is wrong with the pixels of frames, of so many bits each, if anything."""
+    left = MAX_UNPACKED
+    for frame in frames:
+        passes = _passes(frame, bits, interlaced)
+        left -= sum(rows * stride for rows, stride in passes)
+        if left < 0:
+            break
+        found = _fault(b"".join(frame.contents), passes)
+        if found:
+            return found
+    return ""
 
-    The checksum over all of them does not matter to browsers, so it is left out.
-    """
-    passes = _passes(frame, bits, interlaced)
-    if sum(rows * stride for rows, stride in passes) > MAX_UNPACKED:
-        return ""
-    packed = b"".join(frame.contents)
+
+def _fault(packed: bytes, passes: list[tuple[int, int]]) -> str:
+    """What is wrong with the packed pixels of a frame. The checksum over all of them does not matter to browsers."""
     if packed[:2] and (packed[0] & 15 != 8 or int.from_bytes(packed[:2], "big") % 31):
         return DAMAGED
     rows = _Rows(passes)

@@ -3,6 +3,9 @@
 A download that broke off, a web page saved under a picture's name, or a Git LFS pointer look like a picture in a
 listing. On the page there is a gap or half a picture, and tools that scale pictures stop the build.
 
+Whether a file is whole is told from its parts, their checksums and its end. `casecheck check --deep` also decodes every
+picture, which is slower.
+
 Bad:
     market-hall.jpg is the web page around the picture, saved as "market-hall.jpg"
 
