@@ -2,7 +2,7 @@
 
 The text in quotation marks behind the file's name is shown below the picture: what it shows, and who made it. A
 picture without a source may not be printed by anybody. A line of its own below the picture is ordinary text to the
-site: it does not stay with the picture, and it is counted among the words of the section.
+site: it does not stay with the picture.
 
 Bad:
     ![Stalls in the market hall](./market-hall.jpg)
@@ -25,15 +25,15 @@ from casecheck.settings import Settings
 NAME = "image-caption"
 SEVERITY = Severity.WARNING
 
-# Behind the picture, itself perhaps in a link: the end of its line, at most one empty line, then one line.
-LINE_BELOW = re.compile(r"(?:\]\([^()\n]*\))?(?:<br ?/?>|\\)?[ \t]*(?:\n[ \t>]*){1,2}([^\s>][^\n]*)")
+# Behind the picture, itself perhaps in a link: the rest of its line, or one of the next two.
+LINE_BELOW = re.compile(r"(?:\]\([^()\n]*\))?(?:<br ?/?>|\\)?[ \t]*(?:\n[ \t>]*){0,2}([^\s>][^\n]*)")
 SLANTED = re.compile(r"([*_])(?![*_])((?:(?!\1).)+)\1[ \t\\]*")
 CREDIT = re.compile(
     r"(?:©|\(c\)|"
-    r"(?:photo(?:graph)?|image|picture|source|credit|courtesy|foto|bild|fuente|fonte|quelle|crédit|crédito|kilde|källa)"
+    r"(?:photo(?:graph)?|image|picture|source|credit|courtesy|foto|bild|fuente|fonte|quelle|crédits?(?:\s+photos?)?|crédito|kilde|källa)"
     r"(?:s|grafía|grafia|quelle|nachweis)?(?:\s+(?:credits?|source|by|of|courtesy|de|von))?\s*[:：]|"
-    r"(?:photo(?:graph)?|image|picture)\s+(?:by|courtesy)\b|courtesy\s+of\b|"
-    r"fig(?:ure|\.)?\s*\d+\s*[.:：]|"
+    r"(?:photo(?:graph)?|image|picture)s?\s+(?:by\b|courtesy\b|©)|courtesy\s+of\b|"
+    r"(?:fig(?:ur[ae]?|\.)?|abb(?:ildung|\.)?)\s*\d+\s*[.:：–—-]|"
     r"(?:图片?来源|圖片?來源|来源|來源|出典|写真|사진|출처|источник|фото|المصدر|صورة)\s*[:：]|[图圖]\s*\d+\s)",
     re.IGNORECASE,
 )
@@ -57,12 +57,12 @@ def _judge(document: CaseDocument, image: Image) -> tuple[str, str]:
     if not below:
         return f"The picture {quoted(image.address)} has no caption that says what it shows and who made it.", where
     written = _without_title(document, image)
-    message = f"The caption {quoted(below)} stands in a line of its own, where the site takes it for ordinary text."
+    message = f"The caption {quoted(below)} stands outside of the picture's brackets: to the site it is ordinary text."
     if not written:
         return message, where
     inside = below.replace('"', "'")
     in_one = f'{written} "{inside}")'
-    return message, f"Write {in_full(in_one)} instead of both lines."
+    return message, f"Write {in_full(in_one)} instead of both."
 
 
 def _without_title(document: CaseDocument, image: Image) -> str:
@@ -82,6 +82,6 @@ def _caption_below(document: CaseDocument, image: Image) -> str:
     line = found[1].strip()
     slanted = SLANTED.fullmatch(line)
     caption = slanted[2] if slanted else line
-    if not (slanted or CREDIT.match(caption)) or "![" in line or len(caption.split()) > MAX_WORDS:
+    if not (slanted or CREDIT.match(caption)) or "![" in line or "|" in line or len(caption.split()) > MAX_WORDS:
         return ""
     return LINK.sub(r"\1", caption).strip(" \t\\")
