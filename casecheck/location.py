@@ -30,6 +30,7 @@ KNOWN_SAMPLE = (40.712778, -74.006111)  # the centroid in those templates: New Y
 SHAPES_LOOKED_AT = 200  # of a map with more, only these are held against the country one by one
 STRAY_KM = 50  # a lone shape that comes this near to the centroid when it is swapped, was swapped
 EDGE = 0.02  # how far outside of a box counts as inside, as a share of its diagonal
+SLACK = 1e-6  # degrees; what projections back and forth add to the edge of the globe
 SAME_PLACE = 1e-4  # degrees: some ten metres
 NUMBER = re.compile(r"[-+]?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?")
 
@@ -137,6 +138,14 @@ class Location:
         centres = [self.box.centre, *(box.centre for _, box in self.boxes[:SHAPES_LOOKED_AT])]
         return any(self.is_in_country(Point(*centre)) for centre in centres)
 
+    @cached_property
+    def is_map_abroad(self) -> bool:
+        """Whether nothing of the map that was looked at lies in the country: no middle, and no outline's beginning."""
+        if self.is_map_in_country is not False or self.swapped_shapes:
+            return False
+        lines = [line for shape, _ in self.boxes for line in shape.lines][:SHAPES_LOOKED_AT]
+        return not any(self.is_in_country(Point(line.latitudes[0], line.longitudes[0])) for line in lines)
+
     def is_in_country(self, point: Point) -> bool | None:
         """Whether a place lies in the case's country; None where that is not known."""
         if self.country is None:
@@ -217,15 +226,17 @@ class Location:
         turned, anchor = shape.box.swapped, self._anchor
         if not is_on_globe(turned) or (home and home.distance_km(*turned.centre) > self.settings.scattered_km):
             return False
-        if self.country and self._any(self.is_in_country, shape, turned):
+        if self.country and self._any(self.is_ashore, shape, turned):
             return not self._is_confirmed(shape)
         km = turned.distance_km(*anchor) if anchor else None
         if not is_on_globe(shape.box):
             return self.country is None or (km is not None and km <= self.settings.far_km)
         if anchor is None or km is None or km > STRAY_KM:
             return False
-        is_sea_the_other_way = country.country_at(*anchor) is not None and country.country_at(*anchor.swapped) is None
-        return home is not None or (self.country is None and is_sea_the_other_way)
+        if self.country is None:
+            is_sea_the_other_way = country.country_at(*anchor.swapped) is None
+            return home is not None or (country.country_at(*anchor) is not None and is_sea_the_other_way)
+        return home is not None or self._any(self.is_in_country, shape, turned)
 
     def _is_confirmed(self, shape: Shape) -> bool:
         """Whether the centroid speaks for a shape as written without looking swapped itself: the country is wrong."""
@@ -253,7 +264,9 @@ def whereabouts(point: Point) -> str:
 
 def is_on_globe(box: Box) -> bool:
     """Whether a box lies within the degrees that there are; it may reach across the 180th meridian."""
-    return box.south >= -90 and box.north <= 90 and box.west >= -180 and box.east <= 540 and box.west <= 180
+    latitude, longitude = 90 + SLACK, 180 + SLACK
+    is_possible = -latitude <= box.south and box.north <= latitude
+    return is_possible and -longitude <= box.west <= longitude and box.east <= 360 + longitude
 
 
 def _is_same(point: Point, other: Point) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
-from casecheck.location import is_on_globe
+from casecheck.location import SLACK, is_on_globe
 from casecheck.parse.geojson_shapes import Line
 from casecheck.settings import Settings
 
@@ -71,4 +71,5 @@ def _is_off(line: Line, index: int | None = None) -> bool:
     """Whether a line, or one position of it, lies outside of the degrees that there are."""
     longitudes = line.longitudes if index is None else line.longitudes[index : index + 1]
     latitudes = line.latitudes if index is None else line.latitudes[index : index + 1]
-    return max(longitudes) > 180 or min(longitudes) < -180 or max(latitudes) > 90 or min(latitudes) < -90
+    east, north = 180 + SLACK, 90 + SLACK
+    return max(longitudes) > east or min(longitudes) < -east or max(latitudes) > north or min(latitudes) < -north
