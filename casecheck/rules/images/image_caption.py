@@ -37,7 +37,7 @@ CREDIT = re.compile(
     r"(?:图片?来源|圖片?來源|来源|來源|出典|写真|사진|출처|источник|фото|المصدر|صورة)\s*[:：]|[图圖]\s*\d+\s)",
     re.IGNORECASE,
 )
-LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()]++|\([^()]*+\))*+\)")
 MAX_WORDS = 60  # a slanted line of more is no caption
 
 
@@ -79,7 +79,7 @@ def _caption_below(document: CaseDocument, image: Image) -> str:
     found = LINE_BELOW.match(text, image.span.end)
     if not found:
         return ""
-    line = found[1].strip()
+    line = found[1].strip().replace("**", "")
     slanted = SLANTED.fullmatch(line)
     caption = slanted[2] if slanted else line
     if not (slanted or CREDIT.match(caption)) or "![" in line or "|" in line or len(caption.split()) > MAX_WORDS:
