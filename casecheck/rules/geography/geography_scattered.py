@@ -108,8 +108,7 @@ def _pieces(location: Location, shape: Shape, box: Box) -> Iterator[tuple[Path, 
     if is_swapped or location.country is None or box.diagonal_km <= far:
         yield shape.owner, box
         return
-    pieces = [Part(line.path, line.box) for line in shape.lines if not (shape.is_area and line.is_hole)]
-    for group in _grouped(pieces, far):
+    for group in _grouped([Part(line.path, line.box) for line in shape.lines], far):
         is_home = any(location.is_in_country(Point(*piece.box.centre)) for piece in group[:PIECES_LOOKED_AT])
         yield (shape.owner if is_home else group[0].path), _box(group)
 
