@@ -104,7 +104,7 @@ NOTE = re.compile(
     | \((?i:(?:add|insert|need)\s+(?:an?\s|the\s|more\s)?{THING})\b[^()\n]{{0,40}}\)
     | \bINSERT\s+(?:[A-Z]+\s+){{1,4}}HERE\b
     | \{{\{{[^{{}}\n]{{0,80}}\}}\}}
-    | ^\W*(?i:placeholder|todo|tb[adc])\W*$
+    | ^\W*(?i:placeholder|todo|tb[adc])\W*$ | ^\s*\?{{2,}}\s*$
     """,
     re.VERBOSE,
 )

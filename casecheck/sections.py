@@ -79,7 +79,7 @@ def bare_title(title: str) -> str:
 
 def match_key(title: str) -> str:
     """A title as it is compared with others: bare, and whatever its case, accents and blanks."""
-    return fold(bare_title(title).replace("&", " and "))
+    return fold(bare_title(title).replace("&", " and ").replace("\u00ad", ""))
 
 
 def main_titles(body: Body) -> frozenset[str]:

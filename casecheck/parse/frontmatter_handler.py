@@ -33,7 +33,11 @@ class CaseHandler(YAMLHandler):
         start = self.fences.block.start
         clean = yaml_values.printable(fm)
         reading = yaml_values.read(clean, start)
-        if isinstance(reading, Breakage) or not yaml_recovery.is_credible(reading, clean, start):
+        if (
+            isinstance(reading, Breakage)
+            or not yaml_recovery.is_credible(reading, clean, start)
+            or yaml_recovery.has_slipped_keys(reading.data, self.known)
+        ):
             reading, self.recovered = yaml_recovery.recover(clean, start, reading, self.known())
         else:
             reading.faults.extend(yaml_recovery.lost_in_comments(reading, clean, start))

@@ -5,7 +5,7 @@ The block is cut before every line that begins with a key. Each part is YAML of 
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -45,6 +45,13 @@ def is_credible(reading: Reading, text: str, start: int) -> bool:
     return not any(
         span.start < stray < span.end for stray in strays for span in long if "\n" in _cut(text, span, start)
     )
+
+
+def has_slipped_keys(data: Any, known: Callable[[], Collection[str]]) -> bool:
+    """Whether keys that are missing stand, with blanks before them, below a key without a value."""
+    groups = [value for value in data.values() if isinstance(value, dict) and value] if isinstance(data, dict) else []
+    missing = set(known()) - set(data) if groups else set()
+    return any(missing.issuperset(group) for group in groups)
 
 
 def _at(data: Any, path: Path) -> Any:
@@ -159,7 +166,8 @@ class _Recovery:
         """Add what one part says, or what it most likely means."""
         got = yaml_values.read(part.text, part.start, self.reading.values) if part.form == PLAIN else None
         indented = not part.key and part.text.lstrip("\n").startswith((" ", "\t"))
-        if isinstance(got, Reading) and isinstance(got.data, dict) and not indented:
+        slipped = isinstance(got, Reading) and has_slipped_keys(got.data, lambda: self.missing)
+        if isinstance(got, Reading) and isinstance(got.data, dict) and not indented and not slipped:
             self._merge(got)
         elif isinstance(got, Reading) and got.faults:
             self.reading.faults.extend(got.faults)
