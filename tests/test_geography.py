@@ -1,8 +1,11 @@
 """Where a case says that it is: what is swapped, lost, left in or copied, and what is none of that."""
 
 import json
+import random
 from math import cos, pi, sin
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -354,3 +357,55 @@ def test_the_example_beside_a_template_is_found_when_it_is_left_in(tmp_path: Pat
     assert rules == ["centroid-template", "geography-template"]
     really = write_case(tmp_path / "quito", "Quito", Point(-0.2202, -78.5123), json.dumps(area(-0.21, -78.5)))
     assert check_paths([really], settings).findings == ()
+
+
+# No map crashes a rule
+
+WHOLE = {
+    "type": "FeatureCollection",
+    "bbox": [-1, 51, 1, 52],
+    "features": [
+        {"type": "Feature", "id": 1, "properties": {"a": 1}, "geometry": area(51.5, -0.1, 4)},
+        {"type": "Feature", "properties": None, "geometry": {"type": "GeometryCollection", "geometries": [
+            {"type": "Polygon", "coordinates": [[[-9, 51], [9, 51], [0, 58], [-9, 51]], [[0, 51], [0, 52], [1, 52], [0, 51]]]},
+            {"type": "MultiLineString", "coordinates": [[[0, 51], [0.1, 51]]]},
+            {"type": "MultiPoint", "coordinates": [[0, 51.5], [0.1, 51.5]]},
+        ]}},
+    ],
+}  # fmt: skip
+ODD = [None, True, -91, 181.0, 1e300, "x", {}, [], [[]], [1], [0, 0], [51.5, -0.1], [1, 2, 3, 4], [[1, 2]], "Feature"]
+
+
+def broken(value: Any, chance: random.Random) -> Any:
+    """A copy of a JSON value with one of its inner values gone, doubled or replaced."""
+    value = json.loads(json.dumps(value))
+    inner, steps = value, []
+    while isinstance(inner, dict | list) and inner and (not steps or chance.random() < 0.85):
+        outer, step = inner, chance.choice(list(inner) if isinstance(inner, dict) else range(len(inner)))
+        steps.append(step)
+        inner = outer[step]
+    if chance.random() < 0.2:
+        del outer[step]
+    elif isinstance(outer, list) and chance.random() < 0.2:
+        outer.insert(step, inner)
+    else:
+        outer[step] = chance.choice(ODD)
+    return value
+
+
+@given(
+    st.randoms(use_true_random=False),
+    st.integers(1, 4),
+    st.sampled_from(["centroid: [51.5, -0.1]", "centroid: [-0.1, 51.5]", "centroid: [40.712778, -74.006111]", "a: 1"]),
+    st.sampled_from(["GBR", "USA", "XX"]),
+)
+def test_no_map_crashes_a_rule(chance: random.Random, times: int, centroid: str, code: str) -> None:
+    value: Any = WHOLE
+    for _ in range(times):
+        value = broken(value, chance) if value and isinstance(value, dict) else value
+    with TemporaryDirectory() as folder:
+        case = Path(folder) / "gbr-london"
+        document = write_case(case, "London", None, json.dumps(value), f"{centroid}\ncountry_code: {code}\n")
+        found = check_paths([document], Settings(select=("geography", "centroid"))).findings
+    assert [each for each in found if each.rule == "internal-error"] == []
+    assert all(each.help and each.message.endswith((".", ".)")) for each in found)
