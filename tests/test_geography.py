@@ -367,7 +367,9 @@ WHOLE = {
     "features": [
         {"type": "Feature", "id": 1, "properties": {"a": 1}, "geometry": area(51.5, -0.1, 4)},
         {"type": "Feature", "properties": None, "geometry": {"type": "GeometryCollection", "geometries": [
-            {"type": "Polygon", "coordinates": [[[-9, 51], [9, 51], [0, 58], [-9, 51]], [[0, 51], [0, 52], [1, 52], [0, 51]]]},
+            {"type": "Polygon", "coordinates": [
+                [[-9, 51], [9, 51], [0, 58], [-9, 51]], [[0, 51], [0, 52], [1, 52], [0, 51]],
+            ]},
             {"type": "MultiLineString", "coordinates": [[[0, 51], [0.1, 51]]]},
             {"type": "MultiPoint", "coordinates": [[0, 51.5], [0.1, 51.5]]},
         ]}},
