@@ -238,6 +238,8 @@ def test_what_to_write_instead_is_yaml_that_holds_the_value(written: str, help_:
         ("# Title\n---\ntitle: A\n---\nBody\n", "syntax", 1, ["title"], "Body\n"),
         ("title: A\nstatus: Draft\n---\nBody\n", "syntax", 1, ["title", "status"], "Body\n"),
         ("---\ntitle: A\n-----\nBody\n", "syntax", 3, ["title"], "Body\n"),
+        ("----\n# the name\ntitle: A\n---\nBody\n", "syntax", 1, ["title"], "Body\n"),
+        ("# the name\ntitle: A\n\n# where\ncity: B\n---\nBody\n", "syntax", 1, ["title", "city"], "Body\n"),
         ("---\ntitle: A\n---## Overview\n", "syntax", 3, ["title"], "## Overview\n"),
     ],
 )  # fmt: skip
@@ -255,6 +257,9 @@ def test_fences(text: str, kind: str, line: int, keys: list[str], body: str) -> 
         "---\ntitle: A\n\n# a comment\n---\n\n## Overview\n",
         "---\ntitle: A\n\n# a comment\n# and another\n# and one\n# and one more\n---\n\n## Overview\n",
         "---\ntitle: A\n\n---\n\n## Overview\n",
+        "---\ntitle: A\n\n# the map\n'geography': b\n---\n\n## Overview\n",
+        "---\ntitle: A\n\n# the map\ngeography : b\n---\n\n## Overview\n",
+        "---\ntitle: A\n\n# the city\n# in capitals\nCity: B\n---\n\n## Overview\n",
         "---\ndescription: |\n  # no heading\n\n  Some text that goes on\ncity: B\n---\n\n## Overview\n",
     ],
 )

@@ -18,7 +18,8 @@ ALMOST_OPENING = re.compile(r"[ \t]*(?:[-–—−‐‑]{2,}|[–—]|[=_*+~.]{
 ALMOST_CLOSING = re.compile(r"[ \t]*(?:[-–—−‐‑]{2,}|[–—]|[=_*+~]{3,})[ \t]*")
 CODE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 KEY = re.compile(r"[ \t]*[\"']?\w[\w.-]*[\"']?[ \t]*[:：](?!//)")
-PLAIN_KEY = re.compile(r"[a-z][a-z0-9_]*:(?=[ \t]|$)")
+PLAIN_KEY = re.compile(r"(?P<mark>[\"']?)[a-z][a-z0-9_]*(?P=mark)[ \t]*:(?=[ \t]|$)")
+COMMENT = re.compile(r"#[ \t]")
 LIST_ITEM = re.compile(r"[ \t]*[-*•](?=[ \t]|$)|[ \t]*[\]}]")
 HEADING = re.compile(r"#{1,6}[ \t]+\S")
 MARKUP = re.compile(r"<!--|</?[A-Za-z][^<>\n]*>|!\[|\[[^\]\n]*\]\(|\*\*")
@@ -121,6 +122,8 @@ def _is_unopened(text: str, start: int) -> bool:
     for line in lines(text, start):
         if PLAIN_KEY.match(text, line.start, line.end):
             keys += 1
+        elif COMMENT.match(text, line.start, line.end):
+            continue
         elif keys == 0 or (text[line.start : line.end].strip() and not LIST_ITEM.match(text, line.start, line.end)):
             return keys >= 3 or (keys > 0 and OPENING.match(text, line.start) is not None)
     return keys >= 3
@@ -176,7 +179,7 @@ def _body_begins(text: str, start: int, end: int, *, closed: bool) -> int | None
     Front matter that a fence closes may have stray prose in it (a value broken over lines); it counts as unclosed only
     if no key follows the prose, and there is a heading, a line like a fence, or much of it.
     """
-    found, kept, headings, blank, hidden = None, 0, 0, False, False
+    found, kept, headings, only_comments, blank, hidden = None, 0, 0, True, False, False
     for line in lines(text, start, end):
         written = text[line.start : line.end]
         if not written.strip():
@@ -186,12 +189,13 @@ def _body_begins(text: str, start: int, end: int, *, closed: bool) -> int | None
             hidden = "-->" not in written
             continue
         hidden = written.lstrip().startswith("<!--") and "-->" not in written
-        if PLAIN_KEY.match(written) or (found is None and KEY.match(written)):
-            found, kept, headings = None, 0, 0
+        if PLAIN_KEY.match(written) or (only_comments and KEY.match(written)):
+            found, kept, headings, only_comments = None, 0, 0, True
         elif found is not None or _looks_like_body(written, blank=blank, closed=closed):
             found = line.start if found is None else found
             kept += 1
             headings += HEADING.match(written) is not None or ALMOST_CLOSING.fullmatch(written) is not None
+            only_comments = only_comments and COMMENT.match(written) is not None
         blank = False
     prose = kept - headings
     if closed and (prose == 0 or (headings == 0 and prose < LINES_OF_BODY)):
@@ -210,8 +214,8 @@ def _looks_like_body(written: str, *, blank: bool, closed: bool) -> bool:
 
 
 def _next_line(text: str, end: int) -> int:
-    """The start of the next line that is not blank."""
+    """The start of the next line that is neither blank nor a comment."""
     for line in lines(text, end + 1):
-        if text[line.start : line.end].strip():
+        if text[line.start : line.end].strip() and not COMMENT.match(text, line.start, line.end):
             return line.start
     return len(text)
