@@ -149,10 +149,10 @@ def _bracket(part: Part, broken: Breakage) -> Diagnosis | None:
     closing, at, whole = PAIRS[opening], part.value_index, part.written()
     end = whole.find(closing)
     items = _items(whole.strip("[]{}, ").split(",")) if opening == "[" else whole
-    comment = COMMENT.search(part.text, at)
-    if comment:
+    line_end = (part.text + "\n").find("\n", at)
+    if comment := COMMENT.search(part.text, at, line_end):
         message = f"The '#' in the list of {quoted(part.key)} begins a comment, so its end is not read."
-        written = part.text[at : part.text.find("\n", at)].replace("#", "").strip()
+        written = part.text[at:line_end].replace("#", "").strip()
         return _diagnosis(part, comment.start("sign"), 1, message, _write(f"{part.key}: {written}"), items)
     if end < 0:
         message = f"The value of {quoted(part.key)} begins with '{opening}', but no '{closing}' closes it."

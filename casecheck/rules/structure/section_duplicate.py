@@ -29,12 +29,15 @@ SEVERITY = Severity.WARNING
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Sections with the title of an earlier one within the same section."""
     seen: dict[tuple[str, str], Section] = {}
+    twice: set[str] = set()  # titles of those reported, whose parts are there twice with them
     for pair in document.alignment.pairs:
         section = pair.section
         title = match_key(section.title)
         first = seen.setdefault((title, "" if pair.template else match_key(section.parent)), section)
-        if first is section or not title:
+        moved_along = first.parent == section.parent and section.parent in twice
+        if first is section or not title or moved_along:
             continue
+        twice.add(section.title)
         line = document.source.position(first.span.start).line
         yield Problem(
             f"There is a section {quoted(section.title)} already, in line {line}.",

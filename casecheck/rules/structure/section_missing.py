@@ -69,7 +69,9 @@ def _hidden_headings(document: CaseDocument, told: set[Span]) -> Iterator[Proble
 def _is_in_nothing(alignment: Alignment, part: TemplateSection) -> bool:
     """Whether the section that this one belongs into is still to be written as a whole; that is a fault of its own."""
     around = alignment.answers.get(part.parent)
-    return around is not None and around.unwritten and _child_of(alignment, part.parent) is None
+    if around is None or _child_of(alignment, part.parent):
+        return False
+    return around.unwritten or around.only_pictures
 
 
 def _titles_in_unclosed_comments(document: CaseDocument) -> set[str]:
