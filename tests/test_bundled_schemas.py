@@ -69,6 +69,14 @@ def test_help_for_tags_offers_only_tags(tags: object, meant: list[str]) -> None:
     assert ("Only these are allowed" in fault.help) == ("Robotics" in tags or "Civic" in tags)
 
 
+def test_a_line_end_around_a_value_is_called_that() -> None:
+    (fault,) = faults("case-study", {**GOOD, "status": "Complete\n"})
+    assert (fault.message, fault.help) == (
+        "'status' has a blank or a line end around its value: 'Complete'.",
+        "Write: status: Complete",
+    )
+
+
 def test_values_under_misspelt_keys_are_checked_as_well() -> None:
     assert judged("case-study", tags=..., Tags=["Mobility", "Robotics"], year_start=..., year_strat="soon") == [
         ("field-unknown", "warning"),

@@ -117,6 +117,9 @@ def _choice(error: Any, path: Path, _nodes: Nodes) -> SchemaFault:
     if len(words) == 1:
         message = f"{subject(path)} must be {words[0]}, but {wording.kind_of(value)}."
         return SchemaFault("field-value", path, message, _written(path, words[0], "Write"))
+    if isinstance(value, str) and value.strip() in words:
+        message = f"{subject(path)} has a blank or a line end around its value: {quoted(value)}."
+        return SchemaFault("field-value", path, message, _written(path, value.strip(), "Write"))
     near = nearest(str(value), words)
     message = f"{subject(path)} has a value that is not on its list: {wording.kind_of(value)}."
     parts = wording.choices_in(value, words) if isinstance(path[-1], int) else []
