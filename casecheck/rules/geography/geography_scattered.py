@@ -18,7 +18,7 @@ from typing import NamedTuple
 from casecheck.boxes import DEGREE_KM, Box, around
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
-from casecheck.location import Location, Point, whereabouts
+from casecheck.location import SHAPES_LOOKED_AT, Location, Point, whereabouts
 from casecheck.parse.geojson_shapes import Shape
 from casecheck.parse.geojson_strays import Stray
 from casecheck.parse.json_positions import Path
@@ -94,8 +94,9 @@ def _better(stray: Stray) -> str:
 def _parts(location: Location, whole: Box) -> list[Part]:
     """The features; where the map reaches across the 180th meridian, all of them counted from one side."""
     boxes: dict[Path, list[Box]] = {}
-    for shape, shape_box in location.boxes:
-        for path, box in _pieces(location, shape, shape_box):
+    for number, (shape, shape_box) in enumerate(location.boxes):
+        pieces = _pieces(location, shape, shape_box) if number < SHAPES_LOOKED_AT else [(shape.owner, shape_box)]
+        for path, box in pieces:
             is_beyond = whole.east > 180 and box.east < 0
             turned = box._replace(west=box.west + 360, east=box.east + 360) if is_beyond else box
             boxes.setdefault(path, []).append(turned)
