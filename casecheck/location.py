@@ -19,6 +19,7 @@ from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.geojson_shapes import Shape, fingerprint
 from casecheck.parse.geojson_strays import Stray, stray
 from casecheck.profile import Template
+from casecheck.schema import coordinates
 from casecheck.settings import GeographySettings
 from casecheck.source import Source
 
@@ -289,7 +290,7 @@ def locate(
     written = tuple(match[0].replace("_", "") for match in NUMBER.finditer(source[front_matter.value_span("centroid")]))
     given = front_matter.text("country_code") or front_matter.text("country") or ""
     return Location(
-        centroid=_point(front_matter.data.get("centroid")),
+        centroid=_meant(front_matter.data.get("centroid")),
         written=written if len(written) == 2 else (),
         city=front_matter.text("city") or "",
         country=country.code_of(given) or country.code_of(country_codes.meant(given) or ""),
@@ -298,6 +299,12 @@ def locate(
         examples=KNOWN_EXAMPLES.union(*(template.examples for template in templates)),
         settings=settings,
     )
+
+
+def _meant(value: Any) -> Point | None:
+    """A centroid from front matter, in whatever form it was written."""
+    pair = coordinates.pair(value)
+    return _point(value) or (Point(*pair) if pair else None)
 
 
 def _point(value: Any) -> Point | None:

@@ -411,3 +411,11 @@ def test_no_map_crashes_a_rule(chance: random.Random, times: int, centroid: str,
         found = check_paths([document], Settings(select=("geography", "centroid"))).findings
     assert [each for each in found if each.rule == "internal-error"] == []
     assert all(each.help and each.message.endswith((".", ".)")) for each in found)
+
+
+def test_one_edit_mends_a_centroid_that_is_text_and_swapped(tmp_path: Path) -> None:
+    document = tmp_path / "index.md"
+    document.write_text('---\ntitle: X\ncountry_code: ARE\ncentroid: "54.3705, 24.4512"\n---\n', "utf-8")
+    found = check_paths([document], Settings(select=("centroid", "field-type"))).findings
+    assert {finding.rule for finding in found} == {"centroid-swapped", "field-type"}
+    assert all("centroid: [24.4512, 54.3705]" in finding.help for finding in found)

@@ -19,6 +19,7 @@ Good:
 from collections.abc import Iterator
 
 from casecheck import schema
+from casecheck.centroid import judge
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
 from casecheck.settings import Settings
@@ -30,4 +31,6 @@ SEVERITY = Severity.ERROR
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """What the schema's check reports under this name."""
     for fault, span in schema.located(document.schema_faults, document.front_matter, NAME):
-        yield Problem(fault.message, document.at(span), fault.help, fault.severity)
+        better = judge(document.location).better if fault.path == ("centroid",) else None
+        help_ = f"Write: centroid: {document.location.spelled(better)}" if better else fault.help
+        yield Problem(fault.message, document.at(span), help_, fault.severity)
