@@ -15,6 +15,7 @@ from casecheck.catalogue import rule_names
 from casecheck.errors import UsageError
 from casecheck.examined import Examined
 from casecheck.finding import Finding
+from casecheck.processes import spread
 from casecheck.reading import Refusal, read_document
 from casecheck.report import CheckedDocument, Report, order, shown_path
 from casecheck.settings import Settings
@@ -164,14 +165,8 @@ def _examine_all(looked_up: Sequence[LookedUp], cache: Cache | None, jobs: int |
 
 def _examine(tasks: Sequence[Task], jobs: int | None) -> Iterator[Examined]:
     """Each document examined, in the order of the tasks."""
-    jobs = jobs or _default_jobs(len(tasks))
-    if jobs <= 1:
-        yield from map(_examine_one, tasks)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(min(jobs, len(tasks) or 1)) as pool:
-        yield from pool.map(_examine_one, tasks, chunksize=4)
+    jobs = min(jobs or _default_jobs(len(tasks)), len(tasks))
+    yield from spread(_examine_one, tasks, jobs) if jobs > 1 else map(_examine_one, tasks)
 
 
 def _default_jobs(documents: int) -> int:

@@ -224,6 +224,16 @@ def test_a_document_that_cannot_be_read_is_named(target: str, case: Path) -> Non
     assert "cases/nld-zandhaven/index.md cannot be read" in result.stderr
 
 
+def test_a_mistake_of_our_own_is_no_failed_gate(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> str:
+        raise RuntimeError("odd")
+
+    monkeypatch.setitem(FORMATS, "json", fail)
+    result = casecheck("check", "-f", "json")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("RuntimeError: odd\n")
+
+
 # Reports
 
 
@@ -380,16 +390,46 @@ def test_control_c_is_quiet(crowd: Path) -> None:
     assert (running.returncode, stderr.strip()) == (130, b"")
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux tells which processes were started")
-def test_a_cancelled_run_leaves_no_process_behind(crowd: Path) -> None:
-    command = [*CASECHECK, "check", "-f", "json", "--jobs", "2", "--no-cache"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
-        while not children.read_text("ascii"):
-            time.sleep(0.01)
-        running.terminate()
+CHILDREN = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux tells which processes were started")
+IN_PROCESSES = [*CASECHECK, "check", "-f", "json", "--jobs", "2", "--no-cache"]
+
+
+def children(running: subprocess.Popen[bytes]) -> list[int]:
+    """The processes that one has started, as soon as there is any."""
+    listed = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+    while not (found := listed.read_text("ascii")):
+        time.sleep(0.01)
+    return [int(child) for child in found.split()]
+
+
+@CHILDREN
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGKILL"])
+def test_a_cancelled_run_leaves_no_process_behind(name: str, crowd: Path) -> None:
+    number = signal.Signals[name]
+    with subprocess.Popen(IN_PROCESSES, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        children(running)
+        running.send_signal(number)
         _, stderr = running.communicate(timeout=60)  # which waits for all that have the pipe
-    assert (running.returncode, stderr) == (143, b"")
+    assert (running.returncode, stderr) == (-number, b"")
+
+
+@CHILDREN
+def test_control_c_is_quiet_in_all_processes(crowd: Path) -> None:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(IN_PROCESSES, **pipes, start_new_session=True) as running:
+        children(running)
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal sends it
+        stdout, stderr = running.communicate(timeout=60)
+    assert (running.returncode, stdout, stderr.strip()) == (130, b"", b"")
+
+
+@CHILDREN
+def test_a_process_that_was_ended_is_told(crowd: Path) -> None:
+    with subprocess.Popen(IN_PROCESSES, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        os.kill(children(running)[0], signal.SIGKILL)
+        stdout, stderr = running.communicate(timeout=60)
+    assert (running.returncode, stdout) == (2, b"")
+    assert b"ended from outside" in stderr and b"Traceback" not in stderr
 
 
 @POSIX

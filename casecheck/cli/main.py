@@ -1,10 +1,6 @@
 """`casecheck`: the group of its commands, and the exit status of all that goes wrong."""
 
-import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import click
@@ -21,7 +17,6 @@ from casecheck.cli.streams import tell
 from casecheck.errors import UsageError
 
 INTERRUPTED = 130  # as shells say it: 128 and the number of the signal
-TERMINATED = 143
 SECTIONS = {"For authors": (new, check, rule), "For a collection": (init, config, schema, guidance)}
 EPILOG = """\b
 Example:
@@ -38,8 +33,7 @@ class Program(click.Group):
         """Run a command and exit."""
         kwargs["standalone_mode"] = False
         try:
-            with _terminable():
-                status = super().main(*args, **kwargs)
+            status = super().main(*args, **kwargs)
         except click.ClickException as error:
             error.show()
             status = COULD_NOT
@@ -51,6 +45,11 @@ class Program(click.Group):
             )
         except (click.Abort, KeyboardInterrupt):
             status = INTERRUPTED
+        except Exception:  # a mistake of our own; Python would end with 1, which says that the gate does not hold
+            import traceback
+
+            traceback.print_exc()
+            status = COULD_NOT
         sys.exit(status)
 
     def resolve_command(
@@ -69,27 +68,6 @@ class Program(click.Group):
         for title, commands in SECTIONS.items():
             with formatter.section(title):
                 formatter.write_dl([(str(command.name), command.get_short_help_str(60)) for command in commands])
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """End in good order, with all processes that were started, where the system asks for it (a job is cancelled)."""
-    own = os.getpid()
-
-    def stop(_number: int, _frame: object) -> NoReturn:
-        if os.getpid() != own:  # a process that was started inherits this
-            os._exit(TERMINATED)
-        raise SystemExit(TERMINATED)
-
-    try:
-        before = signal.signal(signal.SIGTERM, stop)
-    except ValueError:  # only the main thread may listen
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _failed(message: str) -> int:
