@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from casecheck.catalogue import CRASH
 from casecheck.errors import UsageError
 from casecheck.finding import Finding
 
@@ -92,7 +93,7 @@ def dump(baseline: Baseline) -> str:
 
 def _counts(findings: Iterable[Finding], folder: Path) -> Counter[tuple[str, str]]:
     """How often each rule speaks of each file; what casecheck itself failed at is never put up with."""
-    return Counter((_relative(found.path, folder), found.rule) for found in findings if found.rule != "internal-error")
+    return Counter((_relative(found.path, folder), found.rule) for found in findings if found.rule != CRASH)
 
 
 def _relative(path: str, folder: Path) -> str:

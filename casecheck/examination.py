@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from casecheck import limits, suppression
-from casecheck.catalogue import OWN, rule_names
+from casecheck.catalogue import CRASH, OWN, rule_names
 from casecheck.document import CaseDocument
 from casecheck.errors import UsageError
 from casecheck.examined import Examined
@@ -81,7 +81,7 @@ def crash(what: str, error: Exception, document: str) -> Finding:
     message = f"casecheck itself failed in '{what}' ({type(error).__name__} at {where}). The rest was still checked."
     advice = "This is a mistake in casecheck, not in your case. Report it to its maintainers, with the document."
     problem = Problem(message, Place(Source(document, ""), Span(0, 0)), advice)
-    return finding(problem, "internal-error", Severity.ERROR, document)
+    return finding(problem, CRASH, Severity.ERROR, document)
 
 
 def _guarded(what: str, document: CaseDocument, work: Callable[[], Result]) -> Result | Finding:
@@ -123,4 +123,4 @@ def _facts(document: CaseDocument, settings: Settings) -> tuple[tuple[tuple[str,
 
 def _is_wanted(found: Finding, settings: Settings) -> bool:
     """Whether the settings select what casecheck says of suppression comments; rules were selected before they ran."""
-    return found.rule not in OWN or found.rule == "internal-error" or selected(found.rule, "casecheck", settings)
+    return found.rule not in OWN or found.rule == CRASH or selected(found.rule, "casecheck", settings)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from casecheck.catalogue import CRASH
 from casecheck.finding import Finding, Severity
 
 
@@ -79,7 +80,7 @@ class Report:
     @cached_property
     def broken(self) -> bool:
         """Whether a rule crashed, so that casecheck could not do its whole job."""
-        return any(found.rule == "internal-error" for found in self.findings)
+        return any(found.rule == CRASH for found in self.findings)
 
     def _fails(self, found: Finding, status: str | None) -> bool:
         gate = self.fail_on.get(status or "default", self.fail_on.get("default"))

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from casecheck.catalogue import CRASH
 from casecheck.finding import Finding, Problem, Severity, finding
 from casecheck.limits import MAX_FINDINGS_PER_RULE
 from casecheck.nearest import nearest
@@ -135,7 +136,7 @@ def _lines_that_name(document: "CaseDocument", found: Finding) -> set[int]:
 def _covering(
     found: Finding, valid: Iterable[Directive], families: dict[str, str], lines: set[int]
 ) -> Iterator[tuple[Directive, str]]:
-    for directive in valid:
+    for directive in valid if found.rule != CRASH else ():
         if directive.kind == "enable" or not any(directive.first <= line <= directive.last for line in lines):
             continue
         for entry in directive.rules:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from casecheck.rules.structure import section_unknown
 from casecheck.runner import check_source
 from casecheck.settings import Settings
 
@@ -59,6 +60,15 @@ def test_findings_inside_the_map_when_the_case_folder_is_the_current_one(
     monkeypatch.chdir(tmp_path)
     front = "geography: ./map.geojson # casecheck-disable-line geography-crs -- the exporter adds it\n"
     assert check(Path(), front, "") == ([], 1)
+
+
+def test_nothing_answers_a_mistake_of_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(section_unknown, "check", fail)
+    found, _ = check(tmp_path, "", "<!-- casecheck-disable-file all -- all is well -->\n")
+    assert "1 internal-error" in found
 
 
 def test_no_reason_switches_nothing_off(tmp_path: Path) -> None:
