@@ -6,6 +6,7 @@ casecheck itself with the packages that it uses. The last result of each documen
 
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,7 @@ from casecheck.settings import Settings
 from casecheck.suppression import Directive
 
 FOLDER = "results"
+ENTRY = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{40}\..*")  # or what a run that was killed left of one
 UNSETTLED = 2 * 10**9  # nanoseconds; some file systems keep times no finer, so that one more change would not show
 MOST_ENTRIES = 5_000
 LARGEST_ENTRY = 10_000_000  # bytes
@@ -78,10 +80,8 @@ class Cache:
         return None
 
     def remember(self, state: State, examined: Examined) -> None:
-        """Keep what was found; not what may not be so the next time."""
-        crashed = any(found.rule == "internal-error" for found in examined.findings)
-        if state.settled and not crashed:
-            self._write(state, to_plain(examined))
+        """Keep what was found."""
+        self._write(state, to_plain(examined))
 
     def recall_comparison(self, states: Sequence[State]) -> tuple[Finding, ...] | None:
         """What comparing these documents brought to light, in these states, if it is known."""
@@ -95,9 +95,9 @@ class Cache:
         self._write(_joint(states), to_plain(tuple(findings)))
 
     def prune(self) -> None:
-        """Throw away the oldest results, if there are too many."""
+        """Throw away the oldest results, if there are too many; never a file that is somebody else's."""
         with suppress(OSError):
-            entries = [entry for entry in os.scandir(self.folder) if not entry.name.startswith(".")]
+            entries = [entry for entry in os.scandir(self.folder) if ENTRY.fullmatch(entry.name)]
             if len(entries) > MOST_ENTRIES:
                 entries.sort(key=lambda entry: entry.stat().st_mtime_ns)
                 for entry in entries[: len(entries) - MOST_ENTRIES * 9 // 10]:
@@ -117,7 +117,9 @@ class Cache:
         return None
 
     def _write(self, state: State, content: Any) -> None:
-        """Write an entry. That it cannot be written harms nobody, so nothing is said."""
+        """Write an entry, unless files may have changed unseen. That it cannot be written harms nobody."""
+        if not state.settled:
+            return
         with suppress(OSError):
             _prepare(self.folder)
             atomic.write(self.folder / state.entry, json.dumps([state.digest, content]).encode())
@@ -163,7 +165,8 @@ def _digest(*parts: object) -> str:
 
 def _joint(states: Sequence[State]) -> State:
     """The state of several documents together."""
-    return State(_digest([state.entry for state in states]), _digest([state.digest for state in states]))
+    settled = all(state.settled for state in states)
+    return State(_digest([state.entry for state in states]), _digest([state.digest for state in states]), settled)
 
 
 def _prepare(folder: Path) -> None:

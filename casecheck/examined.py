@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from typing import NamedTuple
 
+from casecheck.catalogue import CRASH
 from casecheck.finding import Finding
 from casecheck.report import CheckedDocument
 from casecheck.suppression import Directive
@@ -18,3 +19,8 @@ class Examined(NamedTuple):
     findings: tuple[Finding, ...]
     facts: tuple[tuple[str, Hashable], ...] = ()
     directives: tuple[Directive, ...] = ()
+
+    @property
+    def crashed(self) -> bool:
+        """Whether casecheck itself failed, so that another run may find something else."""
+        return any(found.rule == CRASH for found in self.findings)

@@ -56,18 +56,18 @@ def check_paths(paths: Sequence[Path], settings: Settings) -> Report:
 def check_documents(
     documents: Documents,
     settings: Settings,
-    progress: Callable[[Path], None] | None = None,
     *,
     jobs: int | None = None,
-    asking: "Progress | None" = None,
     keep: Path | None = None,
+    progress: Callable[[], None] | None = None,
+    asking: "Progress | None" = None,
 ) -> Report:
-    """Check case documents; `progress` is called after each.
+    """Check case documents.
 
-    `jobs` bounds the processes (default: one a processor, one alone for few documents). Where the settings want web
-    addresses asked for, that comes first; `asking` is called after each. `keep` is the folder where results are kept
-    for later runs, None for nowhere. Raises UsageError for a document that cannot be read, for a schema or template
-    that is missing or broken, or if httpx is wanted and missing.
+    `jobs` bounds the processes (default: one a processor, one alone for few documents). `keep` is the folder where
+    results are kept for later runs, None for nowhere. `progress` is called after each document. Where the settings want
+    web addresses asked for, that comes first; `asking` is called after each. Raises UsageError for a document that
+    cannot be read, for a schema or template that is missing or broken, or if httpx is wanted and missing.
     """
     answers = _ask(documents, settings, asking, keep) if settings.links.online else None
     cache = open_cache(keep, settings) if keep and answers is None and documents.stay else None
@@ -80,10 +80,10 @@ def check_documents(
     for each in _examine_all(looked_up, cache, jobs):
         examined.append(each)
         if progress:
-            progress(documents.paths[len(examined) - 1])
+            progress()
+    examined = _compare(examined, settings, [known.state for known in looked_up if known.state], cache)
     if cache and not all(known.examined for known in looked_up):
         cache.prune()
-    examined = _compare(examined, settings, [known.state for known in looked_up], cache)
     report = Report(
         tuple(sorted((each.document for each in examined), key=lambda document: document.path)),
         tuple(sorted((found for each in examined for found in each.findings), key=order)),
@@ -117,7 +117,10 @@ class Task(NamedTuple):
 
 
 class LookedUp(NamedTuple):
-    """A task, and what earlier runs know of its document; `state` is None where nothing can be known."""
+    """A task, and what earlier runs know of its document; `state` is None where nothing can be known.
+
+    The task of a document that is not known has the bytes that were looked up, so that these are examined.
+    """
 
     task: Task
     state: State | None = None
@@ -136,14 +139,15 @@ def _unclear(answers: "Answers") -> int:
 
 
 def _look_up(task: Task, cache: Cache | None) -> LookedUp:
-    """What an earlier run knows of a document. The bytes that were looked up are those that will be examined."""
+    """What an earlier run knows of a document."""
     if cache is None:
         return LookedUp(task)
     data = _read(task)
     if isinstance(data, Refusal):
         return LookedUp(task)
     state = cache.state(task.path, shown_path(task.path), data)
-    return LookedUp(task._replace(data=data), state, cache.recall(state))
+    examined = cache.recall(state)
+    return LookedUp(task if examined else task._replace(data=data), state, examined)
 
 
 def _read(task: Task) -> bytes | Refusal:
@@ -158,7 +162,7 @@ def _examine_all(looked_up: Sequence[LookedUp], cache: Cache | None, jobs: int |
     fresh = _examine([known.task for known in looked_up if known.examined is None], jobs)
     for known in looked_up:
         examined = known.examined or next(fresh)
-        if cache and known.state and known.examined is None:
+        if cache and known.state and not known.examined and not examined.crashed:
             cache.remember(known.state, examined)
         yield examined
 
@@ -183,21 +187,29 @@ def _examine_one(task: Task) -> Examined:
 
 
 def _compare(
-    examined: list[Examined], settings: Settings, states: Sequence[State | None], cache: Cache | None
+    examined: list[Examined], settings: Settings, states: Sequence[State], cache: Cache | None
 ) -> list[Examined]:
     """The documents with the findings that come from comparing them, as far as no comment in them answers those."""
     if len(examined) < 2:
         return examined
-    known = [state for state in states if state]
-    whole = cache if len(known) == len(states) else None
-    added = whole.recall_comparison(known) if whole else None
-    if added is None:
-        from casecheck.comparison import compare
+    whole = cache if len(states) == len(examined) else None
+    known = whole.recall_comparison(states) if whole else None
+    if known is not None:
+        return _with_all_added(examined, known)
+    from casecheck.comparison import compare
 
-        added = compare(examined, settings)
-        if whole:
-            whole.remember_comparison(known, added)
-    return [_with_added(each, [found for found in added if found.document == each.document.path]) for each in examined]
+    added = compare(examined, settings)
+    compared = _with_all_added(examined, added)
+    if whole and not any(each.crashed for each in compared):
+        whole.remember_comparison(states, added)
+    return compared
+
+
+def _with_all_added(examined: list[Examined], added: Sequence[Finding]) -> list[Examined]:
+    by_document: dict[str, list[Finding]] = {}
+    for found in added:
+        by_document.setdefault(found.document, []).append(found)
+    return [_with_added(each, by_document.get(each.document.path, [])) for each in examined]
 
 
 def _with_added(examined: Examined, added: list[Finding]) -> Examined:

@@ -246,18 +246,42 @@ def test_a_crash_is_not_kept(collection: Path, keep: Path, monkeypatch: pytest.M
     assert report.unchanged == 0
 
 
+def test_a_comparison_with_a_crash_is_not_kept(collection: Path, keep: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(COLLECTION_RULES[0], "check", fail)
+        assert check(keep).broken
+    assert not check(keep).broken
+
+
+def test_a_comparison_is_kept_only_if_all_documents_are(collection: Path, keep: Path) -> None:
+    os.utime(next(Path("cases").glob("*/**/*.png")))
+    check(keep)
+    assert len(entries(keep)) == len(check(None).documents) - 1
+    settle(collection)
+    check(keep)
+    assert len(entries(keep)) == len(check(None).documents) + 1
+
+
+def old_file(file: Path, age: int) -> Path:
+    file.write_text("", "utf-8")
+    os.utime(file, (EARLIER - age, EARLIER - age))
+    return file
+
+
 def test_the_oldest_entries_go(collection: Path, keep: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("casecheck.cache.MOST_ENTRIES", 10)
     check(keep)
-    for number in range(20):
-        old = keep / FOLDER / f"{number:02}"
-        old.write_text("", "utf-8")
-        os.utime(old, (EARLIER + number, EARLIER + number))
-    mine = {entry.name for entry in entries(keep)} - {f"{number:02}" for number in range(20)}
+    mine = entries(keep)
+    newer, *older = [old_file(keep / FOLDER / f"{number:064x}", age=number) for number in range(20)]
+    killed = old_file(keep / FOLDER / f".{'0' * 40}.x1y2", age=100)
+    others = [old_file(keep / FOLDER / name, age=100) for name in ("measured.csv", ".hidden", "0a")]
     open_cache(keep, Settings()).prune()
-    assert len(entries(keep)) == 9
-    assert mine <= {entry.name for entry in entries(keep)}
-    assert f"{19:02}" in {entry.name for entry in entries(keep)}
+    assert all(file.exists() for file in (*mine, newer, *others))
+    assert len(entries(keep)) - len(others) == 9
+    assert not killed.exists() and not older[-1].exists()
 
 
 def test_another_casecheck_is_noticed(collection: Path, keep: Path, monkeypatch: pytest.MonkeyPatch) -> None:

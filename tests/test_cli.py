@@ -438,7 +438,7 @@ def test_a_long_run_draws_a_bar_and_takes_it_away(shown: bool, patience: float, 
     code = (
         "from casecheck.cli.progress import Bar\n"
         f"with Bar(2, shown={shown}, patience={patience}) as bar:\n"
-        "    bar(None); bar(None)\n"
+        "    bar.checked(); bar.checked()\n"
     )
     terminal, end = os.openpty()
     subprocess.run([sys.executable, "-c", code], stderr=end, check=True, env={**os.environ, "TERM": "xterm"})

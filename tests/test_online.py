@@ -641,7 +641,7 @@ def test_a_bar_shows_how_many_addresses_are_done() -> None:
     code = (
         "from casecheck.cli.progress import Bar\n"
         "with Bar(1, shown=True, patience=0) as bar:\n"
-        "    bar.asking(1, 2); bar.asking(2, 2); bar(None)\n"
+        "    bar.asking(1, 2); bar.asking(2, 2); bar.checked()\n"
     )
     terminal, end = os.openpty()
     subprocess.run([sys.executable, "-c", code], stderr=end, check=True, env={**os.environ, "TERM": "xterm"})

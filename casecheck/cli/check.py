@@ -165,7 +165,9 @@ def _check(chosen: "Documents", settings: "Settings", request: Request) -> "Repo
     started = time.perf_counter()
     keep = None if request.no_cache else request.cache_dir or usual_folder()
     with Bar(len(chosen.paths), shown=not request.quiet) as bar:
-        report = check_documents(chosen, settings, bar, jobs=request.jobs, asking=bar.asking, keep=keep)
+        report = check_documents(
+            chosen, settings, jobs=request.jobs, keep=keep, progress=bar.checked, asking=bar.asking
+        )
     if request.verbose:
         for document in report.documents:
             _describe(document)

@@ -3,7 +3,6 @@
 import sys
 import time
 from contextlib import ExitStack
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -36,7 +35,7 @@ class Bar:
     ) -> None:
         self.stack.close()
 
-    def __call__(self, _path: Path) -> None:
+    def checked(self) -> None:
         """One more document is checked."""
         self.done += 1
         if self.documents > 1:
