@@ -29,14 +29,15 @@ def config(path: Path | None, output_format: str, color: str, config: tuple[str,
     from casecheck.output import config as output
     from casecheck.report import shown_path
     from casecheck.settings import Settings
+    from casecheck.settings_values import apply
 
     if path is not None and not path.exists():
         raise UsageError(f"{path}: there is no such file or folder.")
-    settings, documents = Settings(), list(settings_file.documents((path or Path(),), config, isolated=isolated))
-    for document in documents:
-        settings = settings_file.apply(settings, document)
+    settings, sources = Settings(), list(settings_file.sources((path or Path(),), config, isolated=isolated))
+    for source in sources:
+        settings = apply(settings, source)
     if output_format == "json":
-        say(output.as_json(settings, documents, shown_path))
+        say(output.as_json(settings, sources, shown_path))
     else:
         painted = color_on_stdout(color)
-        say(output.as_text(settings, documents, shown_path, color=painted), color=painted)
+        say(output.as_text(settings, sources, shown_path, color=painted), color=painted)

@@ -70,6 +70,7 @@ def build_settings(request: Request) -> "Settings":
     from casecheck import settings_file
     from casecheck.catalogue import rule_names
     from casecheck.selection import require_known
+    from casecheck.settings_values import GATES
 
     select, ignore = split(request.select), split(request.ignore)
     require_known((*select, *ignore), rule_names())
@@ -83,7 +84,7 @@ def build_settings(request: Request) -> "Settings":
     if request.deep:
         settings = replace(settings, images=replace(settings.images, deep=True))
     if request.fail_on:
-        settings = replace(settings, fail_on={"default": settings_file.GATES[request.fail_on]})
+        settings = replace(settings, fail_on={"default": GATES[request.fail_on]})
     return settings
 
 

@@ -9,22 +9,22 @@ from casecheck import settings_toml
 from casecheck.output.clean import clean
 from casecheck.output.color import paint
 from casecheck.settings import Settings
-from casecheck.settings_file import COMMAND_LINE, Document
+from casecheck.toml_source import COMMAND_LINE, TomlSource
 
 Show = Callable[[Path], str]
 
 
-def as_text(settings: Settings, documents: Sequence[Document], show: Show, *, color: bool) -> str:
+def as_text(settings: Settings, sources: Sequence[TomlSource], show: Show, *, color: bool) -> str:
     """The settings as a settings file, each with a comment that says where it comes from; `show` writes paths."""
 
     def comment(text: str) -> str:
         return paint(f"# {clean(text)}", "faint", color=color)
 
     def remark(keys: settings_toml.Keys) -> str:
-        kind, place = _origin(documents, keys, show)
+        kind, place = _origin(sources, keys, show)
         return comment(f"{place['path']}:{place['line']}" if place else kind)
 
-    read = ", then ".join(_names(documents, show))
+    read = ", then ".join(_names(sources, show))
     head = [f"Read from {read}." if read else "No settings file was read."]
     root = show(settings.root)
     head += [f"Paths and patterns count from {'this folder' if root == '.' else root}."]
@@ -32,16 +32,16 @@ def as_text(settings: Settings, documents: Sequence[Document], show: Show, *, co
     return "\n".join([*map(comment, head), "", settings_toml.text(settings_toml.values(settings), remark), ""])
 
 
-def as_json(settings: Settings, documents: Sequence[Document], show: Show) -> str:
+def as_json(settings: Settings, sources: Sequence[TomlSource], show: Show) -> str:
     """The same for programs: `settings` as in a settings file, `origins` for each of them."""
     values = settings_toml.values(settings)
     origins: list[dict[str, Any]] = []
     for keys, _ in settings_toml.leaves(values):
-        kind, place = _origin(documents, keys, show)
+        kind, place = _origin(sources, keys, show)
         origins.append({"key": list(keys), "from": kind, **place})
     content = {
         "version": 1,
-        "read": _names(documents, show),
+        "read": _names(sources, show),
         "root": show(settings.root),
         "settings": values,
         "origins": origins,
@@ -49,17 +49,17 @@ def as_json(settings: Settings, documents: Sequence[Document], show: Show) -> st
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def _origin(documents: Sequence[Document], keys: settings_toml.Keys, show: Show) -> tuple[str, dict[str, Any]]:
+def _origin(sources: Sequence[TomlSource], keys: settings_toml.Keys, show: Show) -> tuple[str, dict[str, Any]]:
     """What a setting comes from (default, command line, file), and the place in the file."""
-    document = next((document for document in reversed(documents) if document.speaks_of(keys)), None)
-    if document is None:
+    source = next((source for source in reversed(sources) if source.speaks_of(keys)), None)
+    if source is None:
         return "default", {}
-    if document.name == COMMAND_LINE:
+    if source.name == COMMAND_LINE:
         return "command line", {}
-    return "file", {"path": show(Path(document.name)), "line": document.line(keys)}
+    return "file", {"path": show(Path(source.name)), "line": source.line(keys)}
 
 
-def _names(documents: Sequence[Document], show: Show) -> list[str]:
+def _names(sources: Sequence[TomlSource], show: Show) -> list[str]:
     """What was read, each once, in the order in which it holds."""
-    names = ("the command line" if each.name == COMMAND_LINE else show(Path(each.name)) for each in documents)
+    names = ("the command line" if each.name == COMMAND_LINE else show(Path(each.name)) for each in sources)
     return list(dict.fromkeys(names))
