@@ -10,7 +10,7 @@ from casecheck.cli.baselines import with_baseline
 from casecheck.cli.completion import rule_lists
 from casecheck.cli.documents import documents, why_none
 from casecheck.cli.github_actions import announce, shielded
-from casecheck.cli.options import GroupedCommand, NamedPath, color_option, option
+from casecheck.cli.options import GroupedCommand, NamedPath, color_option, option, settings_options
 from casecheck.cli.request import STDOUT, Request, build_settings, outputs
 from casecheck.cli.streams import color_on_stdout, save, say, tell, width
 from casecheck.output import FORMATS, Options
@@ -82,14 +82,7 @@ Exit status:
 @option("Report", "--show-files", is_flag=True, help="Only list the documents that would be checked.")
 @option("Report", "-q", "--quiet", is_flag=True, help="Findings, and nothing else.")
 @option("Report", "-v", "--verbose", is_flag=True, help="Say what was checked, and how.")
-@option(
-    "Settings",
-    "--config",
-    multiple=True,
-    metavar="FILE",
-    help="Read this settings file; or, with 'key = value', change one setting.",
-)
-@option("Settings", "--isolated", is_flag=True, help="Read no settings file.")
+@settings_options
 @option("Documents", "--changed", is_flag=True, help="Only cases that differ from the main branch.")
 @option("Documents", "--since", metavar="REVISION", help="Only cases that differ from this revision of git.")
 @option("Documents", "--staged", is_flag=True, help="Only cases that the next commit changes, as it has them.")

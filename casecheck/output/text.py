@@ -8,6 +8,7 @@ from casecheck.output import Options
 from casecheck.output.clean import clean
 from casecheck.output.color import paint
 from casecheck.output.excerpt import Excerpt, excerpt
+from casecheck.output.grouping import by_document
 from casecheck.output.summary import summary
 from casecheck.output.wrapping import wrap
 from casecheck.report import CheckedDocument, Report
@@ -18,14 +19,12 @@ LISTED_FROM = 3  # so many findings of one rule in one file become a list; fewer
 def render(report: Report, options: Options) -> str:
     """All findings, then the counts."""
     documents = {document.path: document for document in report.documents}
-    found: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        found.setdefault(finding.document, []).append(finding)
     blocks: list[str] = []
-    for path in sorted(found):
-        space = "\n" * bool(blocks)
-        blocks.append(space + paint(_title(path, documents.get(path)), "title", color=options.color))
-        blocks += [_group(group, options) for group in _groups(found[path])]
+    for path, found in by_document(report).items():
+        if found:
+            space = "\n" * bool(blocks)
+            blocks.append(space + paint(_title(path, documents.get(path)), "title", color=options.color))
+            blocks += [_group(group, options) for group in _groups(found)]
     if options.summary and (report.documents or blocks):
         blocks.append(summary(report, options))
         if report.findings:
