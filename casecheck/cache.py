@@ -69,7 +69,7 @@ class Cache:
     def recall(self, state: State) -> Examined | None:
         """What was found in this very state, if it is known."""
         match self._read(state):
-            case [document, findings, facts, directives]:
+            case [document, findings, facts, directives, True]:
                 with suppress(TypeError, ValueError):
                     return Examined(
                         from_plain(CheckedDocument, document),

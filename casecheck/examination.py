@@ -58,7 +58,8 @@ def examine(
         template=Path(document.alignment.template.path).name,
         standings=standings(document),
     )
-    return Examined(checked, tuple(sorted(findings, key=order)), facts, tuple(suppression.directives(document)))
+    directives = suppression.directives(document)
+    return Examined(checked, tuple(sorted(findings, key=order)), facts, directives, whole=not document.limits)
 
 
 def refused(refusal: Refusal, path: Path) -> Examined:

@@ -12,15 +12,17 @@ from casecheck.suppression import Directive
 class Examined(NamedTuple):
     """One document after all rules that look at one; `facts` are for those that compare documents, by rule name.
 
-    `directives` are the comments in it that may answer what those rules find.
+    `directives` are the comments in it that may answer what those rules find. `whole` is False where a part of the
+    document or a file could not be read.
     """
 
     document: CheckedDocument
     findings: tuple[Finding, ...]
     facts: tuple[tuple[str, Hashable], ...] = ()
     directives: tuple[Directive, ...] = ()
+    whole: bool = True
 
     @property
-    def crashed(self) -> bool:
-        """Whether casecheck itself failed, so that another run may find something else."""
-        return any(found.rule == CRASH for found in self.findings)
+    def lasting(self) -> bool:
+        """Whether another run would find the same: a crash may have passed, and so may what kept a file from us."""
+        return self.whole and not any(found.rule == CRASH for found in self.findings)

@@ -162,7 +162,7 @@ def _examine_all(looked_up: Sequence[LookedUp], cache: Cache | None, jobs: int |
     fresh = _examine([known.task for known in looked_up if known.examined is None], jobs)
     for known in looked_up:
         examined = known.examined or next(fresh)
-        if cache and known.state and not known.examined and not examined.crashed:
+        if cache and known.state and not known.examined and examined.lasting:
             cache.remember(known.state, examined)
         yield examined
 
@@ -200,7 +200,7 @@ def _compare(
 
     added = compare(examined, settings)
     compared = _with_all_added(examined, added)
-    if whole and not any(each.crashed for each in compared):
+    if whole and all(each.lasting for each in compared):
         whole.remember_comparison(states, added)
     return compared
 

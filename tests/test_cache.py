@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from casecheck import limits
 from casecheck.cache import FOLDER, Cache, open_cache
 from casecheck.cli import main
 from casecheck.finding import Severity
@@ -217,7 +218,7 @@ def test_an_entry_of_something_else_is_no_entry(collection: Path, keep: Path) ->
     before = check(keep)
     for entry in entries(keep):
         state, _ = json.loads(entry.read_bytes())
-        entry.write_text(json.dumps([state, [["a"], [[1]], [], [3]]]), "utf-8")
+        entry.write_text(json.dumps([state, [["a"], [[1]], [], [3], True]]), "utf-8")
     assert check(keep) == before
 
 
@@ -244,6 +245,13 @@ def test_a_crash_is_not_kept(collection: Path, keep: Path, monkeypatch: pytest.M
     report = check(keep)
     assert not report.broken
     assert report.unchanged == 0
+
+
+def test_what_could_not_be_read_is_tried_again(collection: Path, keep: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(limits, "MAX_PICTURE_BYTES", 10)
+        assert "limit-exceeded" in {found.rule for found in check(keep).findings}
+    assert check(keep) == check(None)
 
 
 def test_a_comparison_with_a_crash_is_not_kept(collection: Path, keep: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,4 +62,5 @@ def test_a_whole_result_is_plain() -> None:
         [],
         [["rule", ["x", 1]]],
         [],
+        True,
     ]
