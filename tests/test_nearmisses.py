@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from casecheck.casefolder import CaseFolder
 from casecheck.destinations import Destination, is_address, read
-from casecheck.nearmisses import NearMiss, find, mend
+from casecheck.nearmisses import find, mend
+from casecheck.nearmisses_in_prose import NearMiss
 from casecheck.parse import markdown
 from casecheck.source import Source
 
