@@ -30,7 +30,7 @@ def discover(paths: Iterable[Path], settings: Settings, *, force_exclude: bool =
             documents: Iterable[Path] = (file for file in _search(path, patterns) if patterns.match(file, path))
         elif not path.exists():
             raise UsageError(f"{path}: there is no such file or folder.")
-        elif path.suffix.lower() in MARKDOWN and (not force_exclude or patterns.match(path, path.parent)):
+        elif _is_markdown(path) and (not force_exclude or patterns.match(path, path.parent)):
             documents = (path,)
         else:
             documents = _documents_of(path, patterns)
@@ -78,10 +78,14 @@ class Patterns:
         return self._exclude.match_file(_relative(path, top, self._settings) + slash)
 
 
+def _is_markdown(path: Path) -> bool:
+    return path.suffix.lower() in MARKDOWN
+
+
 def _documents_of(file: Path, patterns: Patterns) -> list[Path]:
     """The documents of the nearest folder at or above a file that has any; none beyond the top of the repository."""
     for folder in file.parents:
-        documents = [path for path in sorted(folder.glob("*.md")) if patterns.match(path, folder)]
+        documents = [path for path in sorted(folder.glob("*")) if _is_markdown(path) and patterns.match(path, folder)]
         if documents or (folder / ".git").exists():
             return documents
     return []

@@ -57,6 +57,15 @@ def test_a_picture_stands_for_the_document_of_its_folder(collection: Path) -> No
     assert discover([excluded], settings, force_exclude=True) == ()
 
 
+def test_a_picture_stands_for_a_document_with_another_extension(collection: Path) -> None:
+    document, picture = collection / "cases/c/case.markdown", collection / "cases/c/x.png"
+    document.parent.mkdir()
+    for file in (document, picture):
+        file.touch()
+    settings = Settings(root=collection, include=("**/case.markdown",))
+    assert discover([picture], settings) == discover([collection], settings) == (document,)
+
+
 def test_a_hook_may_name_files_that_belong_to_no_case(collection: Path) -> None:
     (collection / "README.md").touch()
     (collection / "logo.png").touch()
