@@ -22,6 +22,7 @@ MAX_GUESSED_CHARACTERS = 40
 
 ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//[^/?#]*[.\[]")  # a scheme, or a host without one
 ON_THIS_COMPUTER = re.compile(r"file:|[A-Za-z]:|\\\\|~[/\\]", re.IGNORECASE)  # file:///…, C:\…, \\server\…, ~/…
+EXTENSION = re.compile(r"\.[A-Za-z]\w{1,7}(?:[?#].*)?$", re.DOTALL)  # which lets it take all at the first `?`
 BREAKS_AN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f<>()\[\]\"'`%#?|\\]|&(?=[#\w]+;)")
 
 
@@ -87,6 +88,11 @@ class Reference:
 def as_address(file: str) -> str:
     """How a link or a picture refers to a file of the folder: `./a%20b.jpg`."""
     return "./" + BREAKS_AN_ADDRESS.sub(lambda found: quote(found[0]), file)
+
+
+def names_file(target: str) -> bool:
+    """Whether a target ends in an extension, as that of a file does rather than that of a page."""
+    return bool(EXTENSION.search(target))
 
 
 def remedy(reference: Reference, folder: CaseFolder) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from casecheck.casefolder import CaseFolder
 from casecheck.parse.markdown import parse
-from casecheck.references import Match, Reference, Role, as_address, remedy, resolve
+from casecheck.references import Match, Reference, Role, as_address, names_file, remedy, resolve
 from casecheck.source import Source, Span
 
 FOLDER = CaseFolder(
@@ -293,3 +293,8 @@ def test_an_address_written_for_a_file_leads_to_it_through_markdown(name: str) -
     found = resolve(image.address, CaseFolder("x", (name,)))
     assert found.file == name
     assert found.match in {Match.FOUND, Match.ENCODED}
+
+
+def test_a_long_address_is_looked_at_once() -> None:
+    assert names_file("./a.pdf") and names_file("/a.pdf?page=2#top") and not names_file("/people/anna")
+    assert names_file("/" + ".ab?" * 200_000 + "\n/")

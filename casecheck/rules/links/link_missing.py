@@ -7,19 +7,17 @@ Good:
     [Harbour plan](https://www.example.org/harbour-plan.pdf)
 """
 
-import re
 from collections.abc import Iterator
 
 from casecheck.addresses import broken
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
-from casecheck.references import Match, Role, remedy
+from casecheck.references import Match, Role, names_file, remedy
 from casecheck.settings import Settings
 
 NAME = "link-missing"
 SEVERITY = Severity.ERROR
 
-A_FILE = re.compile(r"\.[A-Za-z]\w{1,7}(?:[?#].*)?$", re.DOTALL)
 PUT_THERE = "Put the file into the folder, or write the full address of a page, with 'https://' at its start."
 LINK_FILE = "Link to one of the files in it, or to a page on the web."
 NO_PATH = ("(", '"', "'")  # the whole link is miswritten, which is another rule's concern
@@ -33,7 +31,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         if reference.target.startswith(NO_PATH) or broken(reference.target):
             continue
         severity, target = None, quoted(reference.target)
-        if A_FILE.search(reference.target):
+        if names_file(reference.target):
             message = f"There is no file {target} in the folder of this case."
         elif reference.resolution.is_folder:
             message = f"The link leads to the folder {target}, and a website shows no list of the files in a folder."

@@ -18,13 +18,11 @@ from urllib.parse import unquote
 from casecheck.addresses import broken
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.references import ON_THIS_COMPUTER, Match, Reference, Role
+from casecheck.references import ON_THIS_COMPUTER, Match, Reference, Role, names_file
 from casecheck.settings import Settings
 
 NAME = "path-outside"
 SEVERITY = Severity.ERROR
-
-A_FILE = re.compile(r"\.[A-Za-z]\w{1,7}(?:[?#].*)?$")
 
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
@@ -64,7 +62,7 @@ def _mend(reference: Reference) -> str:
 
 def _is_page(reference: Reference) -> bool:
     """Whether this is a link to another page of the website rather than to a file."""
-    return reference.role in {Role.LINK, Role.EMBEDDED} and not A_FILE.search(reference.target)
+    return reference.role in {Role.LINK, Role.EMBEDDED} and not names_file(reference.target)
 
 
 def _severity(reference: Reference) -> Severity:
