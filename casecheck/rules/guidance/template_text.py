@@ -19,6 +19,7 @@ Good:
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
@@ -51,9 +52,15 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     for prose in document.body.prose:
         found = left_over(prose, known)
         start = prose.place(0, 1).start
-        if found is None and any(span.start <= start < span.end for span in unwritten):
+        if found is None and _is_within(start, unwritten):
             found = LeftOver("note", 0, len(prose.text))
         if found and not (found.kind == "own" and NEARLY_A_COMMENT.search(prose.plain)):
             text = quoted(prose.text[found.start : found.end])
             place = document.at(prose.place(found.start, found.end))
             yield Problem(MESSAGES[found.kind].format(text), place, HELP[found.kind])
+
+
+def _is_within(offset: int, stretches: list[Span]) -> bool:
+    """Whether an offset is in one of some stretches, which are in order and apart."""
+    nearest = bisect_right(stretches, offset, key=lambda stretch: stretch.start) - 1
+    return nearest >= 0 and offset < stretches[nearest].end
