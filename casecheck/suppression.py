@@ -26,6 +26,7 @@ KINDS = ("disable-next-line", "disable-line", "disable-file", "disable", "enable
 DIRECTIVE = re.compile(r"\s*casecheck-([a-z-]+)(?:\s+(.*?))?\s*", re.DOTALL)
 IN_FRONT_MATTER = re.compile(r"(?:^|[ \t])#[ \t]*(casecheck-[^\n]*)", re.MULTILINE)
 MAX_NAMES = 200  # more rules than there are
+MAX_DIRECTIVES = 1_000  # in a document; one with more is no case, and each is held against each
 REASON = re.compile(r"(?:^|\s)--\s+")
 
 
@@ -42,8 +43,8 @@ class Directive:
 
 
 def directives(document: "CaseDocument") -> tuple[Directive, ...]:
-    """Every directive of a document, in order, with the lines it covers; an `enable` covers what it ends."""
-    found = sorted(_comments(document), key=lambda pair: pair[1])
+    """The directives of a document, in order, with the lines they cover; an `enable` covers what it ends."""
+    found = sorted(_comments(document), key=lambda pair: pair[1])[:MAX_DIRECTIVES]
     parsed = [directive for text, span in found if (directive := _directive(document, text, span))]
     return tuple(_until_enabled(directive, parsed[index + 1 :]) for index, directive in enumerate(parsed))
 

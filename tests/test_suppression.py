@@ -111,3 +111,9 @@ def test_one_comment_with_endless_names_is_bounded(tmp_path: Path) -> None:
     names = ",".join(f"no-{number}" for number in range(20_000))
     found, _ = check(tmp_path, "", f"<!-- casecheck-disable {names} -- r -->\n\n![a](./x.jpg)\n")
     assert len(found) < 100
+
+
+def test_a_flood_of_comments_stops_nothing(tmp_path: Path) -> None:
+    comment = "<!-- casecheck-disable-next-line image-missing -- later -->\n"
+    found, suppressed = check(tmp_path, "", comment * 30_000 + "![a](./x.jpg)\n")
+    assert "image-missing" in found[-1] and suppressed == 0
