@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from casecheck import limits
 from casecheck.catalogue import CRASH
 from casecheck.errors import UsageError
 from casecheck.finding import Finding
@@ -29,12 +30,18 @@ class Comparison:
 
 
 def read(path: Path) -> Baseline:
-    """The baseline in a file. Raises UsageError where there is none or it is broken."""
+    """The baseline in a file. Raises UsageError where there is none, it is too large, or it is broken."""
+    require_plain(path)
     try:
-        data = json.loads(path.read_text("utf-8"))
+        with path.open("rb") as file:
+            text = file.read(limits.MAX_BASELINE_BYTES + 1)
     except OSError as error:
         hint = f"Write one with: casecheck check --baseline {path} --write-baseline"
         raise UsageError(f"{path}: the baseline cannot be read: {error.strerror}. {hint}") from error
+    if len(text) > limits.MAX_BASELINE_BYTES:
+        raise UsageError(f"{path}: the baseline is larger than {limits.MAX_BASELINE_BYTES:,} bytes.")
+    try:
+        data = json.loads(text.decode("utf-8"))
     except RecursionError as error:
         raise UsageError(f"{path}: the baseline is nested too deeply.") from error
     except ValueError as error:
@@ -45,6 +52,12 @@ def read(path: Path) -> Baseline:
         if not all(isinstance(count, int) and count > 0 for count in counts):
             raise UsageError(f'{path}: a baseline has the form {{"file": {{"rule": count}}}}; this file has another.')
     return dict(data)
+
+
+def require_plain(path: Path) -> None:
+    """Raise UsageError where something stands at a baseline's path that is no plain file: a folder, pipe or device."""
+    if os.path.exists(path) and not os.path.isfile(path):  # unlike those of Path, they never raise
+        raise UsageError(f"{path}: this is no plain file, so there can be no baseline in it.")
 
 
 def make(findings: Iterable[Finding], folder: Path) -> Baseline:

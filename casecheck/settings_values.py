@@ -1,5 +1,6 @@
 """The values of a settings file, checked key by key and turned into settings."""
 
+import os
 import types
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -183,7 +184,10 @@ def _severities(source: TomlSource, value: Any, _settings: Settings) -> Mapping[
 
 
 def _baseline(source: TomlSource, value: Any, _settings: Settings) -> Path:
-    return source.folder / str(convert(source, ("baseline",), value, str))
+    path = source.folder / str(convert(source, ("baseline",), value, str))
+    if os.path.exists(path) and not os.path.isfile(path):  # unlike those of Path, they never raise
+        raise source.error(("baseline",), f"baseline must name a plain file, but {path} is none.")
+    return path
 
 
 def _profiles(source: TomlSource, value: Any, settings: Settings) -> tuple[ProfileSettings, ...]:

@@ -1,8 +1,11 @@
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from casecheck import limits, settings_file
 from casecheck.baseline import compare, dump, make, prune, read
 from casecheck.errors import UsageError
 from casecheck.finding import Finding, Severity
@@ -77,6 +80,26 @@ def test_a_broken_baseline_is_refused(text: str, tmp_path: Path) -> None:
 def test_a_missing_baseline_says_how_to_write_one(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--write-baseline"):
         read(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("make_one", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_what_is_no_plain_file_is_not_opened(make_one: Callable[[Path], None], tmp_path: Path) -> None:
+    make_one(tmp_path / "baseline.json")
+    with pytest.raises(UsageError, match=r"baseline\.json: this is no plain file"):
+        read(tmp_path / "baseline.json")
+
+
+def test_a_huge_file_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with (tmp_path / "baseline.json").open("wb") as file:
+        file.truncate(limits.MAX_BASELINE_BYTES + 1)
+    with pytest.raises(UsageError, match="larger than 50,000,000 bytes"):
+        read(tmp_path / "baseline.json")
+
+
+def test_settings_that_name_no_plain_file_are_told_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "casecheck.toml").write_text(f'fail-on = "error"\nbaseline = "{os.devnull}"\n')
+    with pytest.raises(UsageError, match=r"casecheck\.toml:2: baseline must name a plain file"):
+        settings_file.load([tmp_path])
 
 
 def test_endless_nesting_is_a_sentence(tmp_path: Path) -> None:

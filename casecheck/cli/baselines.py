@@ -24,6 +24,7 @@ def with_baseline(report: "Report", request: "Request", settings: "Settings") ->
 
     folder, checked = path.parent, [document.path for document in report.documents]
     if request.write_baseline:
+        baseline.require_plain(path)
         made = baseline.make(report.findings, folder)
         _save(path, baseline.dump(made), f"{sum(sum(rules.values()) for rules in made.values())} findings")
     standing = baseline.read(path)
