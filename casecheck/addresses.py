@@ -9,11 +9,13 @@ MAX_ADDRESS = 4_096  # characters; browsers and servers refuse longer ones
 INVISIBLE = "\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 BEFORE_HTTP = re.compile(rf"(?:[\s./{INVISIBLE}]|%20|%C2%A0|%E2%80%8B|%EF%BB%BF)+(?=https?://)", re.IGNORECASE)
 SCHEME = re.compile(r"(?P<name>[A-Za-z]{3,8})(?P<mark>\s{0,3}[:;.,]?\s{0,3}[/\\]{1,3}:?\s{0,3}|:(?![\d/]))")
+WEB = re.compile(r"https?://", re.IGNORECASE)
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?=[/?#:]|$)")
 NOT_IN_A_HOST = re.compile(r"[\s,;\"'<>(){}|^`!$*&=+\\]|\.\.|^\.")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 A_MAILBOX = re.compile(r"[^@\s]@[^@\s]")
 IPV6 = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\](?::\d{0,5})?")
+ATTRIBUTE = re.compile(r"\s+(?:target|rel|class|id|style|title|download)\s*=", re.IGNORECASE)
 NEARBY = re.compile(  # the reader's own computer, and networks that nobody else is in (RFC 1918, RFC 6761, RFC 6762)
     r"(?:127|10)(?:\.\d{1,3}){3}|(?:192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2}|0\.0\.0\.0|\[::1\]"
     r"|(?:.+\.)?localhost|.+\.(?:local|localhost|lan|internal)",
@@ -69,6 +71,8 @@ def broken(address: str) -> Broken | None:
     text = address.strip()
     if not text or text[0] in "#?(\"'":
         return None
+    if WEB.match(text) and (html := ATTRIBUTE.search(text[:MAX_ADDRESS])):
+        return Broken("has a piece of HTML behind it", text[: html.start()])
     scheme, colon, rest = text[:MAX_ADDRESS].partition(":")
     if colon and (found := _unreachable(scheme.lower(), rest)):
         return found

@@ -1,7 +1,7 @@
 """What stands in the round brackets of a link or a picture, read as it was meant."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|avif|tiff?|bmp|heic)$", re.IGNORECASE)
 FILE = re.compile(r"\.(?:pdf|geojson|json|md|html?|docx?|xlsx?|pptx?|csv|zip|kml|mp4)$", re.IGNORECASE)
@@ -13,6 +13,11 @@ HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov|int|info|io
 
 DOUBLE = '"“”„‟«»'
 ANY_QUOTE = DOUBLE + "'‘’‚"
+IN_HTML = re.compile(  # what other languages have behind an address: `target="_blank"`, `{width=300}`, `=300x200`
+    r"(?:\s|\{)[\s{:]*+(?:(?:target|rel|class|id|style|title|alt|width|height|download)\s*+=\s*+[\w\"'“”‘’]|=\d).*",
+    re.DOTALL | re.IGNORECASE,
+)
+BLANK_IN_HOST = re.compile(r"https?://[^/?#\s]*\s", re.IGNORECASE)
 IN_QUOTES = re.compile(rf"[{ANY_QUOTE}](?P<address>[^{ANY_QUOTE}]+)[{ANY_QUOTE}]")
 LINK_INSIDE = re.compile(r"!?\[[^\[\]]*\]\((?P<address>[^()\s]+)\)")
 STRAY_QUOTE = re.compile(rf"(?:^|(?<=/))[{ANY_QUOTE}]|[{ANY_QUOTE}](?=\.\w+$|$)")
@@ -58,6 +63,10 @@ def read(written: str) -> Destination:
     if text.startswith("("):
         inner = text[1:-1] if text.endswith(")") and text.count("(") == text.count(")") else text[1:]
         return Destination(inner.strip(), None, "there are two round brackets where one is right")
+    foreign = IN_HTML.search(text, 1)
+    if foreign and is_address(text[: foreign.start()].partition(" ")[0]):
+        found = read(text[: foreign.start()])
+        return replace(found, reason=f"'{' '.join(foreign[0].split())[:40]}' is no Markdown")
     if quoted := IN_QUOTES.fullmatch(text):
         return Destination(quoted["address"].strip(), None, "its address stands in quotation marks")
     title = TITLE.search(text, 1)
@@ -96,11 +105,18 @@ def _untitled(text: str) -> Destination:
         return Destination(text[1:], None, "there is an angle bracket on one side of its address")
     address = STRAY_QUOTE.sub("", text.replace("\\ ", " "))  # as command lines write a blank
     if WEB.match(address) and BROKEN_UP.search(address):
-        whole = re.sub(r"\s+", "%20", BLANKS_IN_SCHEME.sub("//", address))
-        return Destination(whole, None, "there is a blank in its address")
+        return _broken_up(address)
     first, _, rest = address.partition(" ")
     if rest and is_address(first) and not PICTURE_FILE.search(address) and not FILE.search(address):
         return Destination(first, rest.strip(), "the caption behind its address has no quotation marks")
     if re.search(r"\s", address):
         return Destination(address, None, "there is a blank in its address")
     return Destination(address, None, "there is a quotation mark in its address" if address != text else "")
+
+
+def _broken_up(address: str) -> Destination:
+    """What was meant by an address on the web with blanks in it."""
+    if BLANK_IN_HOST.match(address):
+        return Destination(address, None, "there is a blank in the name of the website")
+    whole = re.sub(r"\s+", "%20", BLANKS_IN_SCHEME.sub("//", address))
+    return Destination(whole, None, "there is a blank in its address")

@@ -13,7 +13,16 @@ from itertools import islice
 
 from casecheck.addresses import broken
 from casecheck.casefolder import CaseFolder
-from casecheck.destinations import DOUBLE, PICTURE_FILE, Destination, as_markdown, is_address, read
+from casecheck.destinations import (
+    BLANK_IN_HOST,
+    DOUBLE,
+    IN_HTML,
+    PICTURE_FILE,
+    Destination,
+    as_markdown,
+    is_address,
+    read,
+)
 from casecheck.finding import in_full, quoted
 from casecheck.nearmisses_in_prose import NearMiss, in_prose
 from casecheck.parse.markdown import Body, Image, Link, Node, blanked, parse, walk
@@ -43,6 +52,8 @@ def find(body: Body, source: Source) -> Iterator[NearMiss]:
 
 def mend(miss: NearMiss, folder: CaseFolder) -> str:
     """What to write instead of a near miss; where the file that it names is not there, this too."""
+    if BLANK_IN_HOST.match(miss.address):
+        return f"The name of a website has no blank in it. Take the blank out of {quoted(miss.address)}, and try it."
     if not miss.instead:
         return f"Write it as {PICTURE if miss.picture else LINK_TO_A_PAGE}."
     address = re.sub(f"[<>{DOUBLE}]", "", miss.address)
@@ -73,6 +84,8 @@ def _right_address(address: str, folder: CaseFolder) -> tuple[str | None, str]:
 
 def _is_right(miss: NearMiss) -> bool:
     """Whether what to write instead is a link or a picture, and no near miss itself."""
+    if BLANK_IN_HOST.match(miss.address) or IN_HTML.search(miss.address):
+        return False
     source = Source("", miss.instead)
     body = parse(source, 0)
     found = body.images if miss.picture else body.links

@@ -113,6 +113,14 @@ def test_no_address(text: str) -> None:
             "Leave an empty line above and below it, and write it from the beginning of the line: '![q](./quay.jpg)'."
             " The file is called 'quay.jpg'.",
         ),
+        ('[p](https://example.org/ target="_blank")', "Write '[p](https://example.org/)'."),
+        ('[p](https://example.org/{:target="_blank"})', "Write '[p](https://example.org/)'."),
+        ('![q](./quay.jpg "Q" width=30)', "Write '![q](./quay.jpg \"Q\")'."),
+        ("![q](./quay.jpg =300x200)", "Write '![q](./quay.jpg)'."),
+        (
+            "[p](https://www.quay a.org/a)",
+            "The name of a website has no blank in it. Take the blank out of 'https://www.quay a.org/a', and try it.",
+        ),
         ("![The quay][harbour]", "Write it as '![what can be seen](./file.jpg \"Caption (Who made it)\")'."),
     ],
 )
