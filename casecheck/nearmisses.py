@@ -39,6 +39,10 @@ DEFINITION = re.compile(
 )
 EXCLAMATION_MARK = re.compile(r"(?:^|(?<=\n))(?P<mark>![ \t]{1,2})$")
 CAPTION = re.compile(r"\s[\"'(][^\"'()]+(?:\([^()]*\)[^\"'()]*)?[\"')]\)$")
+SPLIT_CAPTION = re.compile(
+    r"(?P<bang>!?)\[(?P<text>[^\[\]\n]{0,400})\]\((?P<address>[^()\s]{1,400})[ \t]+\"(?P<title>[^\"]{1,800})\"\)"
+)
+IN_BRACKETS = re.compile(r"[\s>]*[\"'(](?P<title>.*)[\"')]\s*\)", re.DOTALL)  # the title, behind the address
 VERBATIM = re.compile(r"<(?:script|style|textarea|pre|code)\b", re.IGNORECASE)
 PICTURE = "'![what can be seen](./file.jpg \"Caption (Who made it)\")'"
 LINK_TO_A_PAGE = "'[text](https://…)'"
@@ -99,7 +103,7 @@ def _candidates(body: Body, source: Source) -> Iterator[NearMiss]:
         brackets = part.plain.count("[") + part.plain.count("](") + part.plain.count("!(") + part.text.count("\\[")
         candidates += brackets
         if brackets and candidates <= MAX_CANDIDATES:
-            yield from in_prose(part)
+            yield from (_with_whole_caption(miss, source) for miss in in_prose(part))
     for image in body.images:
         if not image.html and (miss := _image(image, source)):
             yield miss
@@ -133,7 +137,7 @@ def _image(image: Image, source: Source) -> NearMiss | None:
 def _link(link: Link, source: Source) -> NearMiss | None:
     """A link with more than its address between the brackets, or one that is meant to be a picture."""
     meant = _meant(link.address, link.address_span, source)
-    to = meant or Destination(link.address)
+    to = meant or Destination(link.address, _title(link, source))
     apart = EXCLAMATION_MARK.search(source.text, max(0, link.span.start - 3), link.span.start)
     if PICTURE_FILE.search(to.address) and link.text.startswith("!"):
         instead = as_markdown(link.text[1:], to, picture=True)
@@ -151,6 +155,21 @@ def _link(link: Link, source: Source) -> NearMiss | None:
         return None
     instead = as_markdown(source[link.text_span], meant, picture=False)
     return NearMiss(False, link.span, source[link.span], meant.reason, instead, meant.address)
+
+
+def _title(link: Link, source: Source) -> str | None:
+    found = IN_BRACKETS.fullmatch(source.text, link.address_span.end, link.span.end)
+    return found["title"] if found and link.kind == "inline" else None
+
+
+def _with_whole_caption(miss: NearMiss, source: Source) -> NearMiss:
+    """A near miss that an empty line in its caption cut into two paragraphs, with all of its caption."""
+    found = SPLIT_CAPTION.match(source.text, miss.span.start)
+    if not found or found.end() <= miss.span.end or not re.search(r"\n[ \t]*\n", found["title"]):
+        return miss
+    meant = Destination(found["address"], found["title"], "there is an empty line inside of its caption")
+    instead = as_markdown(found["text"], meant, picture=miss.picture)
+    return replace(miss, span=Span(*found.span()), written=found[0], reason=meant.reason, instead=instead)
 
 
 def _is_captioned_line(link: Link, source: Source) -> bool:

@@ -133,9 +133,12 @@ def _at_other_signs(part: Prose) -> Iterator[NearMiss]:
                 title = found.groupdict().get("title")
                 meant = read(address)
                 picture = picture or (text.startswith("!") and bool(PICTURE_FILE.search(meant.address)))
-                yield _miss(
-                    part, found.span(), text, Destination(meant.address, title or meant.title, reason), picture=picture
-                )
+                meant = Destination(meant.address, title or meant.title, reason)
+                if picture and not re.search(r"[^\W\d]", text):  # none, or a width as in `![[quay.jpg|300]]`
+                    text, meant = "What it shows", replace(meant, title=meant.title or "Name (Source)")
+                if pattern is DOUBLE_SQUARE and re.match(r"\w[^:/]*$", meant.address):
+                    meant = replace(meant, address=f"./{meant.address}")
+                yield _miss(part, found.span(), text, meant, picture=picture)
 
 
 def _escaped(part: Prose) -> Iterator[NearMiss]:

@@ -121,6 +121,11 @@ def test_no_address(text: str) -> None:
             "[p](https://www.quay a.org/a)",
             "The name of a website has no blank in it. Take the blank out of 'https://www.quay a.org/a', and try it.",
         ),
+        ('! [q](./quay.jpg "Ana (own)")', "Write '![q](./quay.jpg \"Ana (own)\")'."),
+        ('![q](./quay.jpg "Ana\n\nHorvat")', "Write '![q](./quay.jpg \"Ana Horvat\")'."),
+        ("![[quay.jpg]]", "Write '![What it shows](./quay.jpg \"Name (Source)\")'."),
+        ("![[QUAY.jpg|300]]", "Write '![What it shows](./quay.jpg \"Name (Source)\")'. The file is called 'quay.jpg'."),
+        ("!(./quay.jpg)", "Write '![What it shows](./quay.jpg \"Name (Source)\")'."),
         ("![The quay][harbour]", "Write it as '![what can be seen](./file.jpg \"Caption (Who made it)\")'."),
     ],
 )
