@@ -58,12 +58,13 @@ NUMBER = "Write the whole number, as in 'tel:+4512345678'."
 class Broken:
     """An address that leads nowhere: what is wrong with it, as the end of a sentence, and what was probably meant.
 
-    `advice` is what to do where that is not known.
+    `advice` is what to do where that is not known. `nearby` says that only readers elsewhere cannot reach it.
     """
 
     reason: str
     meant: str | None
     advice: str = COPY
+    nearby: bool = False
 
 
 def broken(address: str) -> Broken | None:
@@ -149,7 +150,7 @@ def _broken_host(rest: str) -> Broken | None:
     if not host:
         return Broken("names no website", None)
     if NEARBY.fullmatch(name.rstrip(".")):
-        return Broken("leads to your own computer or network, which no reader can reach", None, FIND)
+        return Broken("leads to your own computer or network, which no reader can reach", None, FIND, nearby=True)
     no_port = bool(port) and not (port.isascii() and port.isdecimal() and int(port[:9]) < 65_536)
     unfit = not IPV6.fullmatch(host) if host.startswith("[") else bool(NOT_IN_A_HOST.search(name))
     if unfit or no_port:

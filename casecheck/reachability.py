@@ -46,4 +46,4 @@ def _links(path: Path, contents: Mapping[Path, bytes], settings: Settings) -> It
         raise
     except Exception:  # the check of this document comes next, and says what is wrong with it
         return
-    yield from web_links(document)
+    yield from web_links(document, allow_private=settings.links.allow_private)

@@ -30,9 +30,12 @@ class WebLink:
     span: Span
 
 
-def web_links(document: CaseDocument) -> tuple[WebLink, ...]:
-    """The web addresses of a document, front matter first; those that are certainly miswritten are left out."""
-    found = sorted({(span, address) for span, address in _addresses(document) if _is_sound(address)})
+def web_links(document: CaseDocument, *, allow_private: bool = False) -> tuple[WebLink, ...]:
+    """The web addresses of a document, front matter first; those that are certainly miswritten are left out.
+
+    So are, without `allow_private`, those that lead to the author's own computer or network.
+    """
+    found = sorted({(span, address) for span, address in _addresses(document) if _is_sound(address, allow_private)})
     return tuple(WebLink(address, address.partition("#")[0], span) for span, address in found[:MOST_LINKS])
 
 
@@ -57,9 +60,11 @@ def _addresses(document: CaseDocument) -> Iterator[tuple[Span, str]]:
         yield from _bare(prose)
 
 
-def _is_sound(address: str) -> bool:
-    is_one = WEB.match(address) and len(address) <= MAX_ADDRESS and not re.search(r"\s", address)
-    return bool(is_one) and broken(address) is None
+def _is_sound(address: str, allow_private: bool) -> bool:
+    if not WEB.match(address) or len(address) > MAX_ADDRESS or re.search(r"\s", address):
+        return False
+    fault = broken(address)
+    return fault is None or (fault.nearby and allow_private)
 
 
 def _bare(prose: Prose) -> Iterator[tuple[Span, str]]:

@@ -188,3 +188,17 @@ def test_an_address_is_asked_for_once_for_all_documents(tmp_path: Path) -> None:
         found.rule for found in report.findings if found.path.endswith("b/index.md")
     ]
     assert (report.asked, report.unclear) == (4, 1)
+
+
+def test_private_addresses_are_asked_for_where_the_settings_allow_them(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "index.md"
+    path.parent.mkdir()
+    with serving() as server:
+        path.write_text(f"{FRONT}[here]({server.root}/missing) and [there](htps://www.example.org)\n", "utf-8")
+        links = LinkSettings(online=True, allow_private=True, cache_days=0)
+        rules = ("link-url", "link-broken")
+        allowed = check_paths([path], Settings(select=rules, links=links))
+        refused = check_paths([path], Settings(select=rules, links=LinkSettings(online=True, cache_days=0)))
+    assert [found.rule for found in allowed.findings] == ["link-broken", "link-url"]
+    assert [found.rule for found in refused.findings] == ["link-url", "link-url"]
+    assert (allowed.asked, refused.asked) == (1, 0)

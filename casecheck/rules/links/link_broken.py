@@ -42,9 +42,10 @@ DOUBTS = {
 }
 
 
-def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """Web addresses that have no page behind them, as far as answers are at hand."""
-    for link in web_links(document) if document.answers else ():
+    private = settings.links.allow_private
+    for link in web_links(document, allow_private=private) if document.answers else ():
         answer = document.answers.get(link.asked)
         if answer and answer.outcome in REASONS:
             message = _say(REASONS[answer.outcome], link.written, answer)

@@ -30,9 +30,10 @@ LOGIN = re.compile(r"\b(?:log-?in|sign-?in|log-?on|sso|saml|oauth2?|auth|consent
 FRONT_PAGE = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)\.\w{3,5})?", re.IGNORECASE)
 
 
-def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
+def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """Web addresses that redirect permanently to a page that is there, as far as answers are at hand."""
-    for link in web_links(document) if document.answers else ():
+    private = settings.links.allow_private
+    for link in web_links(document, allow_private=private) if document.answers else ():
         answer = document.answers.get(link.asked)
         if not answer or answer.outcome is not Outcome.GOOD or not answer.moved_to:
             continue

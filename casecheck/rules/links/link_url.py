@@ -24,12 +24,13 @@ NAME = "link-url"
 SEVERITY = Severity.ERROR
 
 
-def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
-    """Links whose address certainly leads nowhere."""
+def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
+    """Links whose address certainly leads nowhere; a collection for one network may allow those that lead there."""
     for reference in document.references:
         if reference.role not in {Role.LINK, Role.EMBEDDED} or reference.resolution.file:
             continue
-        if fault := broken(reference.target):
+        fault = broken(reference.target)
+        if fault and not (fault.nearby and settings.links.allow_private):
             yield Problem(
                 f"The address {quoted(reference.target)} {fault.reason}. The link leads nowhere.",
                 document.at(reference.span),
