@@ -46,10 +46,10 @@ class FrontMatter:
         """The value that a path leads to; None where there is none."""
         value: Any = self.data
         for step in path:
-            items = dict(enumerate(value)) if isinstance(value, list) else value
-            if not isinstance(items, dict) or step not in items:
+            known = range(len(value)) if isinstance(value, list) else value if isinstance(value, dict) else ()
+            if step not in known:
                 return None
-            value = items[step]
+            value = value[step]
         return value
 
     def text(self, key: str) -> str | None:
