@@ -23,6 +23,7 @@ MAX_GUESSED_CHARACTERS = 40
 ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//[^/?#]*[.\[]")  # a scheme, or a host without one
 ON_THIS_COMPUTER = re.compile(r"file:|[A-Za-z]:|\\\\|~[/\\]", re.IGNORECASE)  # file:///…, C:\…, \\server\…, ~/…
 EXTENSION = re.compile(r"\.[A-Za-z]\w{1,7}(?:[?#].*)?$", re.DOTALL)  # which lets it take all at the first `?`
+DOCUMENT = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)  # whoever names one means another case's
 BREAKS_AN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f<>()\[\]\"'`%#?|\\]|&(?=[#\w]+;)")
 
 
@@ -194,7 +195,7 @@ def _look_up(readings: dict[str, Match], folder: CaseFolder) -> tuple[Match, str
 def _meant(text: str, folder: CaseFolder) -> str | None:
     """The file of the folder that a reference that leads nowhere was probably meant for."""
     found = _guess(text, folder) if len(text) <= MAX_TARGET else None
-    return found if found is None or folder.owns(found) else None
+    return found if found and folder.owns(found) and not DOCUMENT.search(found) else None
 
 
 def _guess(text: str, folder: CaseFolder) -> str | None:

@@ -298,3 +298,8 @@ def test_an_address_written_for_a_file_leads_to_it_through_markdown(name: str) -
 def test_a_long_address_is_looked_at_once() -> None:
     assert names_file("./a.pdf") and names_file("/a.pdf?page=2#top") and not names_file("/people/anna")
     assert names_file("/" + ".ab?" * 200_000 + "\n/")
+
+
+@pytest.mark.parametrize("target", ["../other-garden/index.md", "../other-garden/index", "/cases/index.md", "indx.md"])
+def test_the_document_itself_is_never_meant_by_the_name_of_another(target: str) -> None:
+    assert resolve(target, CaseFolder("x", ("index.md", "quay.jpg"), parent="cases")).nearest is None

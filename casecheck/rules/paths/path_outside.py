@@ -18,11 +18,16 @@ from urllib.parse import unquote
 from casecheck.addresses import broken
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.references import ON_THIS_COMPUTER, Match, Reference, Role, names_file
+from casecheck.references import DOCUMENT, ON_THIS_COMPUTER, Match, Reference, Role, names_file
 from casecheck.settings import Settings
 
 NAME = "path-outside"
 SEVERITY = Severity.ERROR
+
+OTHER_CASE = (
+    "A link to another case is written as the address of its page on the website, with 'https://' at its start. Ask the"
+    " editors if you do not know it."
+)
 
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
@@ -54,6 +59,8 @@ def _where(target: str) -> str:
 def _mend(reference: Reference) -> str:
     if nearest := reference.resolution.nearest:
         return f"Write {in_full(reference.written(nearest))}."
+    if DOCUMENT.search(re.split(r"[?#]", reference.target.strip())[0]):
+        return OTHER_CASE
     if _is_page(reference):
         return "Write the full address of the page, with 'https://' at its start."
     name = re.split(r"[\\/]", unquote(reference.target).rstrip("\\/"))[-1]
