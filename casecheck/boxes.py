@@ -54,8 +54,8 @@ def around(boxes: Iterable[Box]) -> Box | None:
     Boxes on both sides of the 180th meridian are joined across it where that gives the narrower one (RFC 7946, 5.2).
     """
     boxes = list(boxes)
-    if not boxes:
-        return None
+    if len(boxes) < 2:
+        return boxes[0] if boxes else None
     plain = _join(boxes)
     if plain.east - plain.west <= 180 or plain.east > 180 or plain.west < -180:
         return plain

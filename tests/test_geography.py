@@ -2,6 +2,7 @@
 
 import json
 import random
+from itertools import combinations, pairwise
 from math import cos, pi, sin
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from casecheck.finding import Finding, Severity
 from casecheck.location import Location, Point, locate
 from casecheck.parse import frontmatter
 from casecheck.parse.geojson_ import GeoMap, parse
+from casecheck.parse.geojson_shapes import Line
 from casecheck.report import Report
 from casecheck.resources import schema_folder
 from casecheck.rules import ALL_RULES, COLLECTION_RULES
@@ -249,6 +251,28 @@ def test_the_quick_look_knows_a_common_outline() -> None:
     for corners in (circle, bay):
         ring = parse("x", json.dumps({"type": "Polygon", "coordinates": [[*corners, corners[0]]]}).encode()).shapes[0]
         assert geography_self_intersection._is_apart(ring.lines[0])
+
+
+def nested(count: int) -> str:
+    """A square, with holes that lie in each other."""
+    edges = [1 - hole / (count + 1) for hole in range(count + 1)]
+    rings = [[[-edge, -edge], [edge, -edge], [edge, edge], [-edge, edge], [-edge, -edge]] for edge in edges]
+    return json.dumps({"type": "Polygon", "coordinates": [rings[0], *(ring[::-1] for ring in rings[1:])]})
+
+
+def test_holes_in_each_other_are_told_and_passed_over_where_that_would_take_long(tmp_path: Path) -> None:
+    few = write_case(tmp_path / "few", "Porto", None, nested(100))
+    many = write_case(tmp_path / "many", "Porto", None, nested(5000))
+    report = check_paths([few, many], Settings(select=("geography-self-intersection",)))
+    assert found(report, tmp_path) == [("few", Severity.NOTE)]
+
+
+@given(st.lists(st.integers(-9, 9).map(float), min_size=40, max_size=60))
+def test_pairs_of_edges_that_share_a_longitude_are_counted(longitudes: list[float]) -> None:
+    ring = Line((0,), longitudes, [0.0] * len(longitudes), Box(-9, 0, 9, 0))
+    edges = [sorted(edge) for edge in pairwise(longitudes)]
+    shared = sum(one[0] <= other[1] and other[0] <= one[1] for one, other in combinations(edges, 2))
+    assert geography_self_intersection._pairs([ring]) == shared
 
 
 # Rules over the collection

@@ -11,7 +11,8 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -25,8 +26,10 @@ from casecheck.settings import Settings
 NAME = "geography-self-intersection"
 SEVERITY = Severity.NOTE
 
-FEW_POSITIONS = 300  # up to here, looking at the edges oneself is quicker than importing shapely
-MOST_POSITIONS = 200_000  # of one polygon; shapely takes half a second for so many
+# Two edges that share a longitude may cross, so it is their pairs that take time, quadratic in the size of a hostile map.
+FEW_PAIRS = 200_000  # of one map; up to here, looking at the edges oneself is quicker than importing shapely
+MOST_PAIRS = 30_000_000  # of one map; shapely takes a second at worst for so many
+FEW_EDGES = 30  # of a ring, whose pairs are not worth counting
 REASON = re.compile(r"(?P<words>[^\[]+)\[(?P<x>\S+) (?P<y>\S+)\]")
 WORDS = {
     "Self-intersection": "The outline of an area crosses itself",
@@ -57,7 +60,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     slips = {stray.line.path for stray in document.location.strays}  # told by geography-scattered
     shapes = (shape for shape in geo_map.shapes if shape.is_area and is_on_globe(shape.box))
     polygons = (rings for shape in shapes for rings in _polygons(shape) if slips.isdisjoint(r.path for r in rings))
-    found = [(rings, crossing) for rings in polygons if (crossing := _crossing(rings))]
+    found = list(_found(polygons))
     if not found:
         return
     rings, crossing = found[0]
@@ -74,9 +77,35 @@ def _polygons(shape: Shape) -> Iterator[list[Line]]:
     """The polygons of a shape, each its outer ring and its holes; what is no ring at all is for another rule."""
     for _, lines in groupby(shape.lines, key=lambda line: line.path[:-1]):
         rings = list(lines)
-        count = sum(len(ring.longitudes) for ring in rings)
-        if all(_is_ring(ring) for ring in rings) and count <= MOST_POSITIONS:
+        if all(_is_ring(ring) for ring in rings):
             yield rings
+
+
+def _found(polygons: Iterable[list[Line]]) -> Iterator[tuple[list[Line], Crossing]]:
+    """The polygons that are not valid; one that would take too long is passed over."""
+    spent = 0
+    for rings in polygons:
+        pairs = _pairs(rings)
+        if spent + pairs > MOST_PAIRS:
+            continue
+        spent += pairs
+        if len(rings) == 1 and spent <= FEW_PAIRS and _is_apart(rings[0]):
+            continue
+        if crossing := _crossing(rings):
+            yield rings, crossing
+
+
+def _pairs(rings: list[Line]) -> int:
+    """How many pairs of edges share a longitude, and how many edges the holes are held against, at most."""
+    count = sum(len(ring.longitudes) - 1 for ring in rings)
+    if count <= FEW_EDGES:
+        return count * count // 2
+    edges = [edge for ring in rings for edge in pairwise(ring.longitudes)]
+    wests, easts = sorted(map(min, edges)), sorted(map(max, edges))
+    # A pair that is apart is counted once here, one that is not twice, and each edge with itself.
+    counted = sum(bisect_right(wests, east) for east in easts)
+    longest = max(len(ring.longitudes) for ring in rings)
+    return counted - count * (count + 1) // 2 + (len(rings) - 1) * longest
 
 
 def _is_ring(line: Line) -> bool:
@@ -88,8 +117,6 @@ def _is_ring(line: Line) -> bool:
 
 def _crossing(rings: list[Line]) -> Crossing | None:
     """Why a polygon is not valid; None where it is."""
-    if len(rings) == 1 and len(rings[0].longitudes) <= FEW_POSITIONS and _is_apart(rings[0]):
-        return None
     import shapely
 
     outer, *holes = [shapely.linearrings(ring.longitudes, ring.latitudes) for ring in rings]
