@@ -273,6 +273,15 @@ def test_broken_jpeg(data: bytes) -> None:
     assert "damaged" in parse(data).fault
 
 
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_jpeg_of_endless_scans_is_not_decoded(deep: bool) -> None:
+    last = PROGRESSIVE[LAST_SCAN:-2]
+    scans = PROGRESSIVE.count(b"\xff\xda")
+    few, many = (PROGRESSIVE[:-2] + last * (total - scans) + b"\xff\xd9" for total in (100, 101))
+    assert not parse(few).fault
+    assert parse(many, deep).fault == "consists of 101 layers (scans), and browsers give up at so many"
+
+
 def test_the_smallest_jpeg_of_its_size_is_whole() -> None:
     file = io.BytesIO()
     Image.new("L", (4_000, 4_000), 200).save(file, "JPEG", optimize=True, progressive=True)

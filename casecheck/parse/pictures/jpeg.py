@@ -32,7 +32,9 @@ KNOWN = {
     0xFE,
 }
 KNOWN |= {*range(0xE0, 0xF0)}
+MOST_SCANS = 100  # Chromium gives up beyond; encoders write some ten, and each takes a pass over all pixels
 MOST_PIXELS_IN_A_BYTE = 512  # a block of 8 × 8 takes one bit or more
+SAVE_AGAIN = "Open it in a picture editor and save it again as an ordinary JPEG."
 EXIF, XMP = b"Exif\0", b"http://ns.adobe.com/xap/1.0/\0"
 
 
@@ -44,12 +46,15 @@ def read(data: bytes) -> Header:
     if OTHER_FRAMES & set(markers) or (frames and frames[0][:1] != b"\x08"):
         return Header(
             fault="is a kind of JPEG that browsers cannot show",
-            remedy="Open it in a picture editor and save it again as an ordinary JPEG.",
+            remedy=SAVE_AGAIN,
         )
     if markers[-1:] != [END_OF_IMAGE]:
         return broken(CUT_SHORT)
     if len(frames) != 1 or START_OF_SCAN not in markers or not set(markers) <= KNOWN or not _decodable(segments):
         return broken(DAMAGED)
+    scans = markers.count(START_OF_SCAN)
+    if scans > MOST_SCANS:
+        return Header(fault=f"consists of {scans:,} layers (scans), and browsers give up at so many", remedy=SAVE_AGAIN)
     height, width = int.from_bytes(frames[0][1:3], "big"), int.from_bytes(frames[0][3:5], "big")
     if not 0 < width * height <= MOST_PIXELS_IN_A_BYTE * len(data):
         return broken(DAMAGED)
