@@ -37,7 +37,8 @@ PACKAGES = {"site-packages", "dist-packages"}
 class State(NamedTuple):
     """A document and all that its findings hang on, as they are now: the entry that it has, and a digest of all that.
 
-    `settled` is False where a file was changed so lately that another change might leave its time as it is.
+    `settled` is False where a change might leave all that as it is: after one so late that its time may not differ, and
+    in a folder with too many files to list.
     """
 
     entry: str
@@ -64,7 +65,8 @@ class Cache:
         )
         newest = max((stamp[1] for stamp in stamps), default=0)
         digest = _digest(self.circumstances, place, shown, sha256(data).hexdigest(), seen, stamps)
-        return State(_digest(place), digest, newest < time.time_ns() - UNSETTLED)
+        settled = newest < time.time_ns() - UNSETTLED and not folder.truncated
+        return State(_digest(place), digest, settled)
 
     def recall(self, state: State) -> Examined | None:
         """What was found in this very state, if it is known."""

@@ -22,7 +22,7 @@ class CaseFolder:
     `parent` is the name of the folder above. `leaving` are those files that are symbolic links out of the folder (or
     folders that are); they are never read. `others` are the folders below that hold a case document of their own, and
     `unlisted` those that were not looked into (hidden, or not to be opened), both with `/` at the end. `truncated`
-    says that there are too many files to list.
+    says that there are too many files to list, `searched` that those with names which the document has are among them.
     """
 
     name: str
@@ -32,6 +32,7 @@ class CaseFolder:
     truncated: bool = False
     others: frozenset[str] = frozenset()
     unlisted: frozenset[str] = frozenset()
+    searched: bool = False
 
     @cached_property
     def index(self) -> "Index":

@@ -1,7 +1,7 @@
 """Bounds that keep any document from hanging or exhausting a run. Beyond one of them lies a finding, never a crash."""
 
 MAX_DOCUMENT_BYTES = 2_000_000
-MAX_MAP_BYTES = 50_000_000
+MAX_MAP_BYTES = 20_000_000  # reading one takes two seconds, and twenty times as much memory
 MAX_BASELINE_BYTES = 50_000_000
 MAX_PICTURE_BYTES = 100_000_000
 MAX_PICTURE_PIXELS = 200_000_000
@@ -12,6 +12,7 @@ MAX_FRONT_MATTER_DEPTH = 20
 MAX_FRONT_MATTER_VALUES = 5_000
 MAX_MAP_DEPTH = 60
 MAX_FOLDER_FILES = 5_000
+MAX_SEARCHED_FILES = 100_000  # names in a larger folder that are looked at for those that the document mentions
 MAX_PARAGRAPH_CHARACTERS = 100_000
 MAX_BODY_NESTING = 60
 MAX_BODY_PARTS = 50_000  # blocks, list items, table cells, and lines of lists and tables

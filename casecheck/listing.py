@@ -1,17 +1,22 @@
 """The files of a case folder, listed once: nothing followed out of it, nothing opened, never endless."""
 
 import os
+import re
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from posixpath import normpath
 from typing import Literal
+from urllib.parse import unquote
 
 from casecheck import limits
 from casecheck.casefolder import CaseFolder
+from casecheck.filenames import caseless
 
 CASE_DOCUMENT = "index.md"
+MAX_DEPTH = 20  # folders in one another, down to which a file that a document names is searched for
 
 Kind = Literal["file", "folder", "exit"]
 
@@ -27,8 +32,14 @@ class Visit:
 
 @dataclass(slots=True)
 class Listing:
-    """What a walk has gathered so far, see CaseFolder."""
+    """What a walk has gathered so far, see CaseFolder; of more than `limit` entries it takes no notice.
 
+    `wanted` are the only paths that it gathers, and those of folders (`/` at the end) that it looks into, without
+    regard to letter case; None means all.
+    """
+
+    limit: int
+    wanted: frozenset[str] | None = None
     files: list[str] = field(default_factory=list)
     leaving: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
@@ -42,27 +53,57 @@ def list_folder(document: Path) -> CaseFolder:
     It goes up to `limits.MAX_FOLDER_FILES` entries, those nearest to the document first.
     """
     top = os.path.abspath(document.parent)
-    home = os.path.realpath(top)
-    listing = Listing()
-    pending = deque([Visit("", home, frozenset({home}))])
-    while pending and listing.seen <= limits.MAX_FOLDER_FILES:
-        pending.extend(_list(pending.popleft(), home, {document.name, CASE_DOCUMENT}, listing))
+    listing = _walk(document, Listing(limits.MAX_FOLDER_FILES))
     return CaseFolder(
         name=os.path.basename(top),
         files=tuple(sorted(listing.files)),
         parent=os.path.basename(os.path.dirname(top)),
         leaving=frozenset(listing.leaving),
-        truncated=listing.seen > limits.MAX_FOLDER_FILES,
+        truncated=listing.seen > listing.limit,
         others=frozenset(listing.others),
         unlisted=frozenset(listing.unlisted),
     )
+
+
+def search(folder: CaseFolder, document: Path, targets: Iterable[str]) -> CaseFolder:
+    """A folder that was too large to list, with those files beyond the listing that some references may name.
+
+    It is `searched` unless a reference goes too deep, or the folder has more than `limits.MAX_SEARCHED_FILES` entries.
+    """
+    readings = {reading for target in targets for reading in (target.strip(), _bare(target))}
+    shallow = {reading for reading in readings if reading.count("/") < MAX_DEPTH}
+    paths = {caseless(normpath(reading.replace("\\", "/"))) for reading in shallow}
+    ways = {path[:at] + "/" for path in paths for at, sign in enumerate(path) if sign == "/"}
+    found = _walk(document, Listing(limits.MAX_SEARCHED_FILES, frozenset(paths | ways)))
+    return replace(
+        folder,
+        files=tuple(sorted({*folder.files, *found.files})),
+        leaving=folder.leaving | found.leaving,
+        others=folder.others | found.others,
+        unlisted=folder.unlisted | found.unlisted,
+        searched=found.seen <= found.limit and shallow == readings,
+    )
+
+
+def _bare(target: str) -> str:
+    """An address without what is no part of a path, and without codes such as `%20`."""
+    return unquote(re.split(r"[?#]", target.strip(), maxsplit=1)[0], errors="surrogateescape")
+
+
+def _walk(document: Path, listing: Listing) -> Listing:
+    """Fill a listing, level by level."""
+    home = os.path.realpath(document.parent)
+    pending = deque([Visit("", home, frozenset({home}))])
+    while pending and listing.seen <= listing.limit:
+        pending.extend(_list(pending.popleft(), home, {document.name, CASE_DOCUMENT}, listing))
+    return listing
 
 
 def _list(visit: Visit, home: str, documents: set[str], listing: Listing) -> Iterator[Visit]:
     """Add what stands in one folder to the listing; return the folders in it that are to be listed next."""
     try:
         with os.scandir(visit.real) as found:
-            entries = sorted(islice(found, limits.MAX_FOLDER_FILES + 1), key=lambda entry: entry.name)
+            entries = sorted(islice(found, listing.limit + 1), key=lambda entry: entry.name)
     except OSError:
         listing.unlisted.add(visit.prefix)
         return
@@ -70,19 +111,23 @@ def _list(visit: Visit, home: str, documents: set[str], listing: Listing) -> Ite
         listing.others.add(visit.prefix)
     for entry in entries:
         listing.seen += 1
-        if listing.seen > limits.MAX_FOLDER_FILES:
+        if listing.seen > listing.limit:
             return
         name, kind = visit.prefix + entry.name, _kind(entry, home)
         if kind == "folder" and entry.name.startswith("."):
             listing.unlisted.add(f"{name}/")
         elif kind == "folder":
             real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
-            if real not in visit.way:
+            if real not in visit.way and _wants(listing, f"{name}/"):
                 yield Visit(f"{name}/", real, visit.way | {real})
-        elif kind:
+        elif kind and _wants(listing, name):
             listing.files.append(name)
             if kind == "exit":
                 listing.leaving.add(name)
+
+
+def _wants(listing: Listing, path: str) -> bool:
+    return listing.wanted is None or caseless(path) in listing.wanted
 
 
 def _kind(entry: os.DirEntry[str], home: str) -> Kind | None:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from casecheck import alignment, limits, profile, schema, sections
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity
-from casecheck.listing import list_folder
+from casecheck.listing import list_folder, search
 from casecheck.location import locate
 from casecheck.mentions import mentions
 from casecheck.nearest import fold
@@ -17,7 +17,9 @@ from casecheck.settings import Settings
 from casecheck.source import Place, Source, Span, decode
 
 TOO_LONG = f"This document has more than {limits.MAX_DOCUMENT_BYTES // 1_000_000} MB; casecheck does not read the rest."
-TOO_MANY_FILES = f"This folder has more than {limits.MAX_FOLDER_FILES:,} files; casecheck does not look at the others."
+TOO_MANY_FILES = f"This folder has more than {limits.MAX_FOLDER_FILES:,} files; casecheck does not look at all of them."
+TOO_LARGE = "is too large to be looked into"
+FEWER_FILES = "Leave only the document and what it shows in this folder, and move all other files elsewhere."
 
 
 def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> CaseDocument:
@@ -27,8 +29,6 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
     if len(data) > limits.MAX_DOCUMENT_BYTES:
         faults.append(Problem(TOO_LONG, Place(source, Span(0, 0)), help="Split the document."))
     folder = list_folder(path)
-    if folder.truncated:
-        faults.append(Problem(TOO_MANY_FILES, Place(source, Span(0, 0)), severity=Severity.WARNING))
     front_matter = frontmatter.parse(source, lambda: profile.keys(settings.profiles))
     body = markdown.parse(source, front_matter.body_start)
     kind = profile.choose(settings.profiles, front_matter.data, sections.main_titles(body))
@@ -38,6 +38,11 @@ def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> Ca
     titles = frozenset(fold(part.title) for template in loaded.templates for part in template.sections)
     parts = sections.split(body, titles)
     found = tuple(mentions(front_matter, body, folder, source))
+    if folder.truncated:
+        folder = search(folder, path, [reference.target for reference in found])
+        found = tuple(mentions(front_matter, body, folder, source))
+        severity = Severity.WARNING if folder.searched else Severity.ERROR
+        faults.append(Problem(TOO_MANY_FILES, Place(source, Span(0, 0)), help=FEWER_FILES, severity=severity))
     pictures, maps = _assets(path.parent, found, source, faults, deep=settings.images.deep)
     return CaseDocument(
         source=source,
@@ -69,7 +74,10 @@ def _assets(
             continue
         data = _read(folder / file, limits.MAX_MAP_BYTES if is_map else limits.MAX_PICTURE_BYTES)
         if isinstance(data, str):
-            faults.append(Problem(f"{file} {data}", Place(source, reference.span)))
+            is_large = is_map and data.startswith(TOO_LARGE)
+            faults.append(
+                Problem(f"{file} {data}", Place(source, reference.span), geojson_.SIMPLIFY if is_large else "")
+            )
         elif is_map:
             maps[file] = geojson_.parse(str(PurePosixPath(source.path).parent / file), data)
         else:
@@ -82,7 +90,7 @@ def _read(path: Path, limit: int) -> bytes | str:
     try:
         size = path.stat().st_size
         if size > limit:
-            return f"has {size / 1e6:,.0f} MB; casecheck reads files of up to {limit / 1e6:,.0f} MB."
+            return f"{TOO_LARGE}: it has {size / 1e6:,.1f} MB, and casecheck reads up to {limit / 1e6:,.0f} MB."
         return path.read_bytes()
     except OSError as error:
         return f"cannot be opened: {error.strerror}."

@@ -133,7 +133,10 @@ def resolve(target: str, folder: CaseFolder, *, plain: bool = False) -> Resoluti
 def _in_folder(text: str, folder: CaseFolder, *, plain: bool) -> Resolution:
     """What a path leads to."""
     readings = _readings(text, plain=plain)
-    path = next(iter(readings)).replace("\\", "/")
+    name = next(iter(readings))
+    if "\\" in name and not name.startswith("/") and _inside(name, folder) in folder.index.exact:
+        return Resolution(*_look_up(readings, folder))  # only Windows takes a backslash in a name for a slash
+    path = name.replace("\\", "/")
     inside = None if path.startswith("/") else _inside(path, folder)
     if inside is None:
         return Resolution(Match.OUTSIDE, nearest=_meant(text, folder))
@@ -188,7 +191,8 @@ def _look_up(readings: dict[str, Match], folder: CaseFolder) -> tuple[Match, str
     for path in paths:
         if file := index.by_case.get(caseless(path)):
             return (Match.CASE, file) if file not in folder.leaving else (Match.OUTSIDE, None)
-    unknown = folder.truncated or (folder.unlisted and any(leads_through(path, folder.unlisted) for path in paths))
+    hidden = any(leads_through(path, folder.unlisted) for path in paths) if folder.unlisted else False
+    unknown = hidden or (folder.truncated and not folder.searched)
     return (Match.UNKNOWN if unknown else Match.MISSING), None
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from casecheck import limits
+from casecheck.finding import Severity
 from casecheck.listing import list_folder
 from casecheck.loading import load_document
 from casecheck.references import Match, Role, resolve
@@ -143,6 +144,28 @@ def test_a_listing_ends_at_the_limit_with_what_is_nearest(case: Path, monkeypatc
     assert folder.files == ("a/1.jpg", "b.jpg", "c.jpg", "index.md")
     assert folder.truncated
     assert resolve("a/4.jpg", folder).match is Match.UNKNOWN
+
+
+def test_a_file_beyond_the_listing_is_found_if_the_document_names_it(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MAX_FOLDER_FILES", 3)
+    touch(case, "a/1.jpg", "b.jpg", "c.jpg", "x y.jpg", "z/1.jpg", "z/2.jpg")
+    text = "![A](x%20y.jpg) ![B](./z/1.jpg) ![C](Z/2.jpg) ![D](z/3.jpg)"
+    (case / "index.md").write_text(text)
+    document = load_document(text.encode(), case / "index.md", "index.md", Settings())
+    matches = [reference.resolution.match for reference in document.references]
+    assert matches == [Match.ENCODED, Match.FOUND, Match.CASE, Match.MISSING]
+    assert [(problem.severity, bool(problem.help)) for problem in document.limits] == [(Severity.WARNING, True)]
+
+
+def test_a_folder_too_large_to_search_is_an_error(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_FOLDER_FILES", 3)
+    monkeypatch.setattr(limits, "MAX_SEARCHED_FILES", 4)
+    touch(case, "a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg")
+    document = load_document(b"![A](x.jpg)", case / "index.md", "index.md", Settings())
+    assert [reference.resolution.match for reference in document.references] == [Match.UNKNOWN]
+    assert [problem.severity for problem in document.limits] == [Severity.ERROR]
 
 
 def test_exactly_as_many_files_as_the_limit_allows_are_listed_in_full(
