@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casecheck import limits
 from casecheck.boxes import Box, around, distance_km
 from casecheck.centroid import Fault, judge
 from casecheck.finding import Finding, Severity
@@ -251,6 +252,17 @@ def test_the_quick_look_knows_a_common_outline() -> None:
     for corners in (circle, bay):
         ring = parse("x", json.dumps({"type": "Polygon", "coordinates": [[*corners, corners[0]]]}).encode()).shapes[0]
         assert geography_self_intersection._is_apart(ring.lines[0])
+
+
+def test_a_map_that_is_too_large_is_told_once_as_an_error(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text("---\ngeography: ./map.geojson\n---\n")
+    with (tmp_path / "map.geojson").open("wb") as file:
+        file.truncate(limits.MAX_MAP_BYTES + 1)
+    settings = Settings(select=("limit-exceeded", "geography-bytes", "geography-missing", "geography-syntax"))
+    findings = check_paths([tmp_path / "index.md"], settings).findings
+    assert [(found.rule, str(found.severity)) for found in findings] == [("limit-exceeded", "error")]
+    assert "20.0 MB" in findings[0].message
+    assert "Simplify" in findings[0].help
 
 
 def nested(count: int) -> str:

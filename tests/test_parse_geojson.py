@@ -259,13 +259,6 @@ def test_no_end_of_faults_is_no_end_of_work() -> None:
     assert len(read(json.dumps({"type": "FeatureCollection", "features": features})).faults) <= 200
 
 
-def test_a_map_beyond_all_bounds_is_told_by_its_size() -> None:
-    geo_map = read("[1, 2],\n" * 3_000_000)
-    assert kinds(geo_map) == ["geography-bytes"]
-    assert "24.0 MB, with some 3,000,000 positions" in geo_map.faults[0].message
-    assert (geo_map.size, geo_map.shapes) == (24_000_000, ())
-
-
 @pytest.mark.parametrize("number", ["1e999", "-1e999", "9" * 5000, "1" + "0" * 400])
 def test_numbers_beyond_all_bounds(number: str) -> None:
     geo_map = read(f'{{"type": "LineString", "coordinates": [[1, 2], [{number}, 3]]}}')

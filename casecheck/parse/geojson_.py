@@ -24,8 +24,6 @@ MOST_FAULTS = 4 * limits.MAX_FINDINGS_PER_RULE  # of one file; nobody reads on, 
 MOST_LOOKED_AT = 100_000  # of its faults
 MOST_ALIKE = 3  # faults of one kind, each of which is worth a finding of its own
 FIGURES = re.compile(r"'[^']*'|\[[^\]]*\]|\d+| So it is with.*", re.DOTALL)
-MOST_BYTES = 20_000_000  # of a map that is read at all: that takes two seconds, and twenty times as much memory
-MOST_SHOWN = 1_000  # bytes of such a map
 SIMPLIFY = "Open it in mapshaper.org, choose 'Simplify', and export it as GeoJSON with a precision of 0.00001."
 SAVE_AS_UTF8 = "Save the file as UTF-8, without a byte-order mark."
 
@@ -87,8 +85,6 @@ class GeoMap:
 
 def parse(path: str, data: bytes) -> GeoMap:
     """A GeoJSON file; `path` is the one that a report shows."""
-    if len(data) > MOST_BYTES:
-        return _unread(path, data)
     source = decode(path, data)
     encoding = tuple(_encoding_faults(source))
     json = json_syntax.read(source.text)
@@ -103,16 +99,6 @@ def parse(path: str, data: bytes) -> GeoMap:
     faults = tuple(_placed(fault, source, positions) for fault in kept)
     crs = json.value.get("crs") if isinstance(json.value, dict) else None
     return GeoMap(source, (*encoding, *repeats, *faults), len(data), structure.shapes, crs)
-
-
-def _unread(path: str, data: bytes) -> GeoMap:
-    """A file that is too large to be looked into: all that is known of it is how large."""
-    source, positions = decode(path, data[:MOST_SHOWN]), data.count(b"[")
-    message = (
-        f"This map has {len(data) / 1e6:,.1f} MB, with some {positions:,} positions: too much for a page, and for"
-        f" casecheck, which looks into maps of up to {MOST_BYTES / 1e6:,.0f} MB."
-    )
-    return GeoMap(source, (MapFault("geography-bytes", message, Place(source, Span(0, 1)), SIMPLIFY),), len(data))
 
 
 def _without_likes(faults: tuple[StructureFault, ...]) -> Iterator[StructureFault]:

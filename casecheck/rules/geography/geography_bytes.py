@@ -23,7 +23,6 @@ SEVERITY = Severity.WARNING
 
 def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """A map with more bytes than the settings allow."""
-    yield from document.location.problems(NAME)
     geo_map, limit = document.location.map, settings.geography.max_bytes
     if geo_map is None or geo_map.size <= limit or not geo_map.shapes:  # what is no map has another fault
         return

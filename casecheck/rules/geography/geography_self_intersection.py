@@ -26,7 +26,7 @@ from casecheck.settings import Settings
 NAME = "geography-self-intersection"
 SEVERITY = Severity.NOTE
 
-# Two edges that share a longitude may cross, so it is their pairs that take time, quadratic in the size of a hostile map.
+# Two edges that share a longitude may cross; their pairs take time, and a hostile map has very many.
 FEW_PAIRS = 200_000  # of one map; up to here, looking at the edges oneself is quicker than importing shapely
 MOST_PAIRS = 30_000_000  # of one map; shapely takes a second at worst for so many
 FEW_EDGES = 30  # of a ring, whose pairs are not worth counting
