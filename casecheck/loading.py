@@ -20,7 +20,6 @@ TOO_LONG = f"This document has more than {limits.MAX_DOCUMENT_BYTES // 1_000_000
 TOO_MANY_FILES = f"This folder has more than {limits.MAX_FOLDER_FILES:,} files; casecheck does not look at all of them."
 TOO_LARGE = "is too large to be looked into"
 FEWER_FILES = "Leave only the document and what it shows in this folder, and move all other files elsewhere."
-TOO_LARGE = "is too large to be looked into"
 
 
 def load_document(data: bytes, path: Path, shown: str, settings: Settings) -> CaseDocument:
