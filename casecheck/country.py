@@ -22,14 +22,64 @@ HUNDREDTHS = 100
 TURN = 360 * HUNDREDTHS
 ISLANDS = 2  # degrees
 
-# Towns that lie in a country, but far from its outline, which lacks their islet or their rock: latitude, longitude.
+# Places that lie in a country, but far from its outline, which lacks their islet or their rock: latitude, longitude.
 REMOTE = {
-    "AUS": ((-10.45, 105.65), (-12.17, 96.84)),  # Christmas Island, Cocos Islands
-    "BRA": ((-3.84, -32.41),),  # Fernando de Noronha
-    "COL": ((12.58, -81.70), (13.37, -81.37)),  # San Andrés, Providencia
+    "ATF": ((-37.83, 77.55), (-38.72, 77.53)),  # Amsterdam, Saint-Paul
+    "AUS": ((-10.45, 105.65), (-12.17, 96.84), (-31.55, 159.08)),  # Christmas Island, Cocos Islands, Lord Howe
+    "BRA": ((-3.84, -32.41), (-20.51, -29.32), (0.92, -29.35)),  # Fernando de Noronha, Trindade, São Pedro
+    "COK": (
+        *((-9.0, -158.05), (-10.41, -161.01), (-10.88, -165.84)),  # Penrhyn, Manihiki, Pukapuka
+        *((-13.25, -163.11), (-18.04, -163.17), (-18.86, -159.78)),  # Suwarrow, Palmerston, Aitutaki
+    ),
+    "COL": ((12.58, -81.70), (13.37, -81.37), (4.0, -81.61)),  # San Andrés, Providencia, Malpelo
+    "CRI": ((5.53, -87.06),),  # Cocos Island
     "ESP": ((35.29, -2.94),),  # Melilla
-    "GBR": ((36.14, -5.35), (-37.07, -12.31)),  # Gibraltar, Tristan da Cunha
+    "FSM": ((1.07, 154.80),),  # Kapingamarangi
+    "GBR": ((36.14, -5.35),),  # Gibraltar
+    "GNQ": ((-1.43, 5.63),),  # Annobón
+    "GRC": ((36.15, 29.59),),  # Kastellorizo
+    "GRD": ((12.48, -61.46),),  # Carriacou
+    "JPN": ((24.29, 153.98), (25.83, 131.24), (20.42, 136.08)),  # Minamitori, Daitō, Okinotori
+    "MDV": ((-0.63, 73.16), (-0.30, 73.42), (0.40, 73.20), (1.80, 73.30), (6.62, 73.07)),  # from Addu to the north
+    "MHL": ((9.82, 160.90),),  # Ujelang
+    "MMR": ((14.10, 93.37),),  # Coco Islands
+    "MUS": ((-19.70, 63.43), (-10.37, 56.61), (-16.58, 59.62)),  # Rodrigues, Agaléga, Saint Brandon
+    "NZL": ((-29.27, -177.92),),  # Kermadec Islands
+    "PCN": ((-24.68, -124.79),),  # Ducie
+    "PLW": ((5.32, 132.22),),  # Sonsorol
+    "PRT": ((30.14, -15.87),),  # Selvagens
+    "PYF": (
+        *((-23.12, -134.97), (-27.61, -144.33), (-14.97, -147.64)),  # Mangareva, Rapa, Rangiroa
+        *((-22.45, -151.34), (-23.38, -149.48)),  # Rurutu, Tubuai
+    ),
+    "SGS": ((-56.30, -27.50),),  # South Sandwich Islands
+    "SHN": ((-37.07, -12.31),),  # Tristan da Cunha
+    "SYC": (
+        *((-9.42, 46.33), (-9.71, 47.58), (-10.18, 51.10)),  # Aldabra, Cosmoledo, Farquhar
+        *((-7.14, 56.27), (-5.69, 53.65), (-7.00, 52.73)),  # Coëtivy, Desroches, Alphonse
+    ),
+    "TON": ((-15.60, -175.63), (-15.95, -173.77)),  # Niuafoʻou, Niuatoputapu
+    "TWN": ((26.16, 119.95), (20.70, 116.72)),  # Matsu, Pratas
+    "USA": ((28.21, -177.37), (19.28, 166.65)),  # Midway, Wake
+    "VEN": ((15.67, -63.62),),  # Aves
 }
+
+# Where several countries claim a place, it counts as lying in each of them: casecheck takes no side. South, west,
+# north, east; what lies in such a box, but in none of these countries, is not meant.
+CLAIMED = (
+    (("ARG", "FLK", "GBR"), (-52.5, -61.4, -50.9, -57.6)),
+    (("BLZ", "GTM"), (15.8, -89.3, 17.4, -88.0)),
+    (("BRN", "CHN", "MYS", "PHL", "TWN", "VNM"), (6.0, 110.0, 17.3, 116.9)),
+    (("CHN", "IND"), (26.6, 91.6, 29.5, 97.4)),
+    (("CHN", "IND", "PAK"), (32.4, 73.4, 37.0, 80.3)),
+    (("CYP", "TUR"), (35.0, 32.6, 35.8, 34.7)),
+    (("ETH", "KEN", "SSD"), (4.2, 34.9, 5.5, 36.1)),
+    (("GUY", "SUR"), (1.9, -57.4, 3.6, -55.8)),
+    (("GUY", "VEN"), (1.1, -61.5, 8.6, -58.4)),
+    (("JPN", "RUS"), (43.3, 145.3, 45.6, 149.0)),
+    (("RUS", "UKR"), (44.3, 31.7, 49.9, 40.2)),
+    (("SDN", "SSD"), (8.7, 23.5, 10.2, 29.1)),
+)
 
 
 class Ring(NamedTuple):
@@ -118,11 +168,19 @@ def distance_degrees(code: str, latitude: float, longitude: float) -> float | No
         return None
     x, y = longitude * HUNDREDTHS, latitude * HUNDREDTHS
     codes = [code, *entry.also]
-    if any(_inside(part, x, y) for part in codes):
+    if any(_inside(part, x, y) for part in codes) or _is_claimed(code, latitude, longitude):
         return 0.0
     outlines = (_distance(part, x, y) / HUNDREDTHS for part in codes)
-    towns = (hypot(latitude - north, longitude - east) for north, east in REMOTE.get(code, ()))
-    return min([*outlines, *towns])
+    islets = (hypot(latitude - north, longitude - east) for part in codes for north, east in REMOTE.get(part, ()))
+    return min([*outlines, *islets])
+
+
+def _is_claimed(code: str, latitude: float, longitude: float) -> bool:
+    """Whether a place is one that this country claims, and another one too."""
+    for claimants, (south, west, north, east) in CLAIMED:
+        if code in claimants and south <= latitude <= north and west <= longitude <= east:
+            return country_at(latitude, longitude) in {*claimants, None}
+    return False
 
 
 def _turns(x: float) -> tuple[float, float, float]:

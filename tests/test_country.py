@@ -106,3 +106,41 @@ def test_data_file_is_small_and_says_what_it_is_made_of() -> None:
     assert len(data) <= 300_000
     index = json.loads(data[: data.index(b"\n")])
     assert all(part in index for entry in index.values() for part in entry["also"])
+
+
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    [
+        ("MDV", -0.63, 73.16),  # Addu
+        ("GRC", 36.15, 29.59),  # Kastellorizo, beside Türkiye
+        ("TWN", 26.16, 119.95),  # Matsu, beside China
+        ("CHN", 26.16, 119.95),
+        ("FRA", -23.12, -134.97),  # Mangareva, of French Polynesia
+        ("GBR", -37.07, -12.31),  # Tristan da Cunha, of Saint Helena
+        ("MUS", -19.70, 63.43),  # Rodrigues
+    ],
+)
+def test_islands_that_the_outlines_lack_lie_in_their_country(code: str, latitude: float, longitude: float) -> None:
+    assert lies_in(code, latitude, longitude)
+
+
+@pytest.mark.parametrize(
+    ("codes", "latitude", "longitude"),
+    [
+        ("JPN RUS", 45.23, 147.88),  # Kurilsk
+        ("SDN SSD", 9.6, 28.43),  # Abyei
+        ("CYP TUR", 35.34, 33.32),  # Kyrenia
+        ("GUY VEN", 3.38, -59.8),  # Lethem
+        ("IND PAK", 34.08, 74.8),  # Srinagar
+        ("ARG FLK GBR", -51.7, -57.85),  # Stanley
+    ],
+)
+def test_a_place_that_several_countries_claim_lies_in_each(codes: str, latitude: float, longitude: float) -> None:
+    assert all(lies_in(code, latitude, longitude) for code in codes.split())
+    assert not lies_in("FRA", latitude, longitude)
+
+
+def test_a_claim_reaches_no_further() -> None:
+    assert not lies_in("VEN", 6.8, -58.16)  # Georgetown, east of the Essequibo
+    assert not lies_in("TUR", 34.7, 33.0)  # Limassol
+    assert not lies_in("RUS", 50.45, 30.52)  # Kyiv

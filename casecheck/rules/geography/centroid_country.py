@@ -22,6 +22,7 @@ from casecheck.settings import Settings
 
 NAME = "centroid-country"
 SEVERITY = Severity.WARNING
+ISLET = "The map lies there too. Check both, and the country; all is well on an island that world maps leave out."
 
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
@@ -37,11 +38,13 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
         advice = "A centroid is latitude, then longitude."
         yield Problem(message, document.at(front_matter.value_span("centroid")), advice, Severity.ERROR)
         return
+    is_perhaps_islet = country.country_at(*centroid) is None and location.is_near(centroid) and not verdict.better
     key = "country_code" if front_matter.text("country_code") else "country"
     yield Problem(
         f"The centroid {location.spelled(centroid)} lies {whereabouts(centroid)}, not in {country.name(code)}.",
         document.at(front_matter.value_span("centroid")),
-        help=_advice(location, centroid, verdict.better),
+        help=ISLET if is_perhaps_islet else _advice(location, centroid, verdict.better),
+        severity=Severity.NOTE if is_perhaps_islet else None,
         related=(Related(document.at(front_matter.value_span(key)), "The country is named here."),),
     )
 
