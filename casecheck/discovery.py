@@ -1,13 +1,15 @@
 """From the paths that a user names to the case documents to check."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from casecheck.errors import UsageError
+from casecheck.lookalikes import DOCUMENT, is_case, is_index
 from casecheck.settings import Settings
 
 MARKDOWN = {".md", ".markdown"}
@@ -15,28 +17,48 @@ MOST_LOOKED_AT = 20_000  # files below a folder, to say why none of them is a do
 SKIPPED = {"node_modules", "__pycache__", "venv"}
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search brings: the documents, and the files that look like a case but do not have a document's name."""
+
+    documents: tuple[Path, ...]
+    strays: tuple[Path, ...]
+
+
 def discover(paths: Iterable[Path], settings: Settings, *, force_exclude: bool = False) -> tuple[Path, ...]:
+    """The documents that `search` finds."""
+    return search(paths, settings, force_exclude=force_exclude).documents
+
+
+def search(paths: Iterable[Path], settings: Settings, *, force_exclude: bool = False) -> Found:
     """The case documents below (or named by) `paths`, each once, sorted.
 
     A folder is searched for files that match `include` and not `exclude`, nor a `.gitignore` of their repository. A
     Markdown file is taken as it is named; any other file stands for the documents of the case folder it is in. With
     `force_exclude` (a hook names every changed file) `include` and `exclude` hold for named files too. Raises
     UsageError for a path that is not there, or a folder that cannot be read.
+
+    Where a folder has no document, `Index.md` and `index.markdown` are taken for one if they look like a case; any
+    other Markdown file that does is a stray.
     """
     patterns = Patterns(settings)
     found: dict[Path, Path] = {}
+    strays: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            documents: Iterable[Path] = (file for file in _search(path, patterns) if patterns.match(file, path))
+            files = list(_search(path, patterns))
+            documents = [file for file in files if patterns.match(file, path)]
+            strays.update(_strays(files, documents, path, patterns))
         elif not path.exists():
             raise UsageError(f"{path}: there is no such file or folder.")
         elif _is_markdown(path) and (not force_exclude or patterns.match(path, path.parent)):
-            documents = (path,)
+            documents = [path]
         else:
             documents = _documents_of(path, patterns)
         for file in documents:
             found.setdefault(Path(os.path.abspath(file)), file)
-    return tuple(sorted(found.values(), key=lambda path: path.as_posix()))
+    in_order = sorted(found.values(), key=lambda path: path.as_posix())
+    return Found(tuple(in_order), tuple(sorted(strays - set(in_order))))
 
 
 def why_none(paths: Iterable[Path], settings: Settings) -> str:
@@ -71,7 +93,14 @@ class Patterns:
 
     def includes(self, file: Path, top: Path) -> bool:
         """Whether it would be one, but for `exclude`."""
-        return self._include.match_file(_relative(file, top, self._settings))
+        if self._include.match_file(_relative(file, top, self._settings)):
+            return True
+        return is_index(file.name) and self.looks_like_one(file, top) and DOCUMENT not in _names_beside(file)
+
+    def looks_like_one(self, file: Path, top: Path) -> bool:
+        """Whether a file without a document's name, found where one is looked for, looks like a case."""
+        right = _relative(file.with_name(DOCUMENT), top, self._settings)
+        return self._include.match_file(right) and is_case(file, self._settings)
 
     def excludes(self, path: Path, top: Path, slash: str = "") -> bool:
         """Whether `exclude` leaves out a file, or, with a `slash`, a folder."""
@@ -80,6 +109,24 @@ class Patterns:
 
 def _is_markdown(path: Path) -> bool:
     return path.suffix.lower() in MARKDOWN
+
+
+def _strays(files: Sequence[Path], documents: Iterable[Path], top: Path, patterns: Patterns) -> Iterator[Path]:
+    """The Markdown files that look like a case, in folders without a document."""
+    with_document = {file.parent for file in documents} | {file.parent for file in files if file.name == DOCUMENT}
+    for file in files:
+        if not _is_markdown(file) or file.parent in with_document or patterns.excludes(file, top):
+            continue
+        if patterns.looks_like_one(file, top):
+            yield file
+
+
+def _names_beside(file: Path) -> list[str]:
+    """The names in a file's folder, as they are: not every file system tells letter cases apart."""
+    try:
+        return os.listdir(file.parent)
+    except OSError:
+        return []
 
 
 def _documents_of(file: Path, patterns: Patterns) -> list[Path]:

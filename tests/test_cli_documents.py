@@ -134,3 +134,12 @@ def test_a_baseline_needs_its_file(collection: Collection) -> None:
 
 def test_several_processes_say_the_same(collection: Collection) -> None:
     assert collection.findings("--jobs", "3") == collection.findings("--jobs", "1") == BOTH
+
+
+def test_a_case_under_another_name_is_told(collection: Collection) -> None:
+    collection.write("cases/ccc/pier.md", "---\ntitle: Pier 9\ncity: Varenholm\n---\n")
+    name = "cases/ccc/pier.md looks like a case, but is not called index.md."
+    assert f"casecheck: {name} It was not checked." in collection.check()[2]
+    assert name not in collection.check("--quiet")[2]
+    status, _, said = collection.check("cases/ccc")
+    assert (status, name in said) == (2, True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from casecheck.discovery import discover, why_none
+from casecheck.discovery import Found, discover, search, why_none
 from casecheck.errors import UsageError
 from casecheck.settings import Settings
 
@@ -130,3 +130,57 @@ def test_a_folder_that_cannot_be_read_is_not_passed_over(collection: Path) -> No
         assert names(found, collection) == ["cases/a/index.md"]
     finally:
         (collection / "cases/b").chmod(0o755)
+
+
+CASE = "---\ntitle: Pier 9\ncity: Varenholm\n---\n"
+
+
+@pytest.mark.parametrize("name", ["Index.md", "INDEX.MD", "index.markdown"])
+def test_a_document_whose_name_is_nearly_right_is_checked(name: str, collection: Path) -> None:
+    case = collection / "cases/c" / name
+    case.parent.mkdir()
+    case.write_text(CASE)
+    (case.parent / "pier.jpg").touch()
+    settings = Settings(root=collection, include=("cases/**/index.md",))
+    assert search([collection], settings) == Found(discover([collection], settings), ())
+    assert case in discover([collection], settings)
+    for named in (case, case.with_name("pier.jpg")):
+        assert discover([named], settings, force_exclude=True) == (case,)
+    assert case not in discover([collection], replace(settings, exclude=("cases/c",)))
+    (case.parent / "index.md").write_text(CASE)
+    assert case not in discover([collection], settings)
+
+
+def test_what_looks_like_a_case_under_another_name_is_a_stray(collection: Path) -> None:
+    for name in ("c/leeds.md", "c/README.md", "d/template.md", "a/old.md", "e/leeds.txt"):
+        file = collection / "cases" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(CASE)
+    settings = Settings(root=collection)
+    assert names(search([collection], settings).strays, collection) == ["cases/c/leeds.md"]
+    assert search([collection], replace(settings, exclude=("cases/c",))).strays == ()
+    assert search([collection], replace(settings, include=("**/case.md",))).strays == ()
+    assert search([collection / "cases/c/leeds.md"], settings).strays == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# Notes\n\ntitle: a\ncity: b\n",
+        "---\nlayout: home\n---\n",
+        "---\ntitle: Our projects\ndescription: All of them\nauthor: A\ntags: [a]\n---\n",
+        CASE.replace("title", "# a remark\n" * 300 + "title"),
+    ],
+)
+def test_other_pages_are_no_strays(text: str, tmp_path: Path) -> None:
+    for name in ("Index.md", "notes.md"):
+        (tmp_path / name).write_text(text)
+    assert search([tmp_path], Settings(root=tmp_path)) == Found((), ())
+
+
+def test_what_is_no_file_is_no_stray(tmp_path: Path) -> None:
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    os.mkfifo(tmp_path / "Index.md")
+    (tmp_path / "index.markdown").mkdir()
+    assert search([tmp_path], Settings(root=tmp_path)) == Found((), ())

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casecheck.cli.streams import tell
 from casecheck.errors import UsageError
 
 if TYPE_CHECKING:  # `--help` needs none of it
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # `--help` needs none of it
     from casecheck.settings import Settings
 
 STDIN = Path("-")
+MOST_NAMED = 5
 
 
 @contextmanager
@@ -29,9 +31,7 @@ def documents(request: "Request", settings: "Settings") -> Iterator["Documents"]
         with tempfile.TemporaryDirectory(prefix="casecheck-") as folder:
             yield _staged(request, settings, Path(folder).resolve())
     else:
-        from casecheck.discovery import discover
-
-        found = discover(request.paths or (Path(),), settings, force_exclude=request.force_exclude)
+        found = _found(request, settings)
         yield Documents(_changed(found, request, settings) if request.changed or request.since else found)
 
 
@@ -47,6 +47,21 @@ def why_none(request: "Request", settings: "Settings") -> str:
         )
         return f"of {plural(len(found), 'document')}, none {change}"
     return discovery.why_none(paths, settings)
+
+
+def _found(request: "Request", settings: "Settings") -> tuple[Path, ...]:
+    """The documents below the paths; what looks like one, and has another name, is told. Raises UsageError if none."""
+    from casecheck.discovery import search
+
+    found = search(request.paths or (Path(),), settings, force_exclude=request.force_exclude)
+    lines = [f"{path.as_posix()} looks like a case, but is not called index.md." for path in found.strays[:MOST_NAMED]]
+    if more := len(found.strays) - len(lines):
+        lines.append(f"So do {more:,} more files.")
+    if lines and not found.documents:
+        raise UsageError(f"No document was checked: {' '.join(lines)}")
+    if lines and not request.quiet:
+        tell("\n".join(f"casecheck: {line} It was not checked." for line in lines))
+    return found.documents
 
 
 def _from_stdin(request: "Request") -> "Documents":

@@ -1,7 +1,7 @@
 """The document is not called `index.md`, or has a copy beside it.
 
-The website takes `index.md` from each folder. A document with another name is not shown; a second one beside it is
-easily mistaken for the right one.
+The website takes `index.md` from each folder. A document with another name, be it `Index.md` or `index.markdown`, is
+not shown; a second one beside it is easily mistaken for the right one.
 
 Bad:
     gbr-london/london.md
@@ -17,6 +17,7 @@ from fnmatch import fnmatchcase
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
+from casecheck.lookalikes import is_index
 from casecheck.settings import Settings
 from casecheck.source import Place, Span
 
@@ -35,8 +36,9 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     at = Place(document.source, Span(0, 0))
     if names and not any(fnmatchcase(own, name) for name in names):
         right = next((name for name in names if "*" not in name), "index.md")
+        message = f"The document is called {quoted(own)}, and the website does not look for this name."
         mend = f"Rename it to {quoted(right)}, in a folder of its own."
-        yield Problem(f"The document is called {quoted(own)}, and the website does not look for this name.", at, mend)
+        yield Problem(message, at, mend, Severity.WARNING if is_index(own) else SEVERITY)
         return
     for file in document.folder.files:
         if file != own and COPY.match(file.replace("_", " ")):
