@@ -15,6 +15,7 @@ NOT_IN_A_HOST = re.compile(r"[\s,;\"'<>(){}|^`!$*&=+\\]|\.\.|^\.")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 A_MAILBOX = re.compile(r"[^@\s]@[^@\s]")
 IPV6 = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\](?::\d{0,5})?")
+UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff]|%E2%80%8B|%EF%BB%BF", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"\s+(?:target|rel|class|id|style|title|download)\s*=", re.IGNORECASE)
 NEARBY = re.compile(  # the reader's own computer, and networks that nobody else is in (RFC 1918, RFC 6761, RFC 6762)
     r"(?:127|10)(?:\.\d{1,3}){3}|(?:192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2}|0\.0\.0\.0|\[::1\]"
@@ -74,6 +75,8 @@ def broken(address: str) -> Broken | None:
         return None
     if WEB.match(text) and (html := ATTRIBUTE.search(text[:MAX_ADDRESS])):
         return Broken("has a piece of HTML behind it", text[: html.start()])
+    if WEB.match(text) and UNSEEN.search(text[:MAX_ADDRESS]):
+        return Broken("holds an invisible character", UNSEEN.sub("", text))
     scheme, colon, rest = text[:MAX_ADDRESS].partition(":")
     if colon and (found := _unreachable(scheme.lower(), rest)):
         return found

@@ -24,6 +24,7 @@ from casecheck.destinations import (
     read,
 )
 from casecheck.finding import in_full, quoted
+from casecheck.nearmisses_around import around
 from casecheck.nearmisses_in_prose import NearMiss, in_prose
 from casecheck.parse.markdown import Body, Image, Link, Node, blanked, parse, walk
 from casecheck.parse.markdown_html import parts
@@ -104,6 +105,7 @@ def _candidates(body: Body, source: Source) -> Iterator[NearMiss]:
         candidates += brackets
         if brackets and candidates <= MAX_CANDIDATES:
             yield from (_with_whole_caption(miss, source) for miss in in_prose(part))
+    yield from around(body.prose)
     for image in body.images:
         if not image.html and (miss := _image(image, source)):
             yield miss

@@ -31,11 +31,25 @@ TEXT_UNCLOSED = re.compile(
 UNDEFINED = re.compile(r"(?<![\w!])!\[(?P<text>[^\[\]\n]{1,400})\]\[(?P<label>[^\[\]\n]{0,100})\]")
 DOUBLE_SQUARE = re.compile(r"(?P<bang>!)\[\[(?P<address>[^\[\]|\n]{1,400})(?:\|(?P<text>[^\[\]\n]{0,400}))?\]\]")
 NO_TEXT = re.compile(r"(?<![\w!])(?P<bang>!)(?P<text>)\((?P<address>[^()\s]{1,400})\)(?!\[)")
+CURLY = re.compile(r"(?P<bang>!?)\[(?P<text>[^\[\]\n]{1,400})\] ?\{(?P<address>[^{}\s]{4,400})\}")
+WIDE = re.compile(
+    r"(?P<bang>!?)\[(?P<text>[^\[\]\n]{1,400})\] ?(?:（|\((?=[^\n()]{1,800}）))"
+    r"(?P<address>[^()（）\s]{4,400})(?:[ \t]+\"(?P<title>[^\"\n]{0,400})\")?[)）]"
+)
+NO_BRACKETS = re.compile(
+    r"(?P<bang>)\[(?P<text>[^\[\]\n]{0,399}[^\W\d][^\[\]\n]{0,400})\](?P<address>https?://[^\s<>\[\](){}\"']{4,1500})"
+)
 OTHER_SIGNS = (
+    (CURLY, "its address stands in curly brackets and not in round ones"),
+    (WIDE, "its round brackets are wide ones, as in Chinese or Japanese text"),
+    (NO_BRACKETS, "the round brackets around its address are missing"),
     (ALL_SQUARE, "its address stands in square brackets and not in round ones"),
     (TEXT_UNCLOSED, "the square bracket behind its text is missing"),
     (DOUBLE_SQUARE, "double square brackets are no Markdown"),
     (NO_TEXT, "the square brackets with the text are missing"),
+)
+LABELLED = re.compile(
+    r"(?<![\w!\]\\])\[(?P<text>[^\[\]\n]{3,400})\]\[(?P<label>[a-z][a-z-]{1,30}\d{0,4}|)\](?![\[(:{\w])"
 )
 ESCAPED = re.compile(r"(?P<bang>(?:\\?!)?)\\\[(?P<text>[^\[\]\n\\]{1,400})\\\]\\?\(")
 SPLIT = "the round brackets stand before the square ones"
@@ -47,7 +61,7 @@ class NearMiss:
 
     `written` is what stands there, `reason` says what is wrong with it, as the end of a sentence, `instead` is the
     right Markdown (empty where that is not clear), in which `address` is the address. `sure` is False where it may
-    after all be meant as text.
+    after all be meant as text, `works` True where readers get what is meant, with something odd beside it.
     """
 
     picture: bool
@@ -57,6 +71,7 @@ class NearMiss:
     instead: str
     address: str
     sure: bool = True
+    works: bool = False
 
 
 def in_prose(part: Prose) -> Iterator[NearMiss]:
@@ -118,7 +133,7 @@ def _in_round(text: str, at: int) -> tuple[Destination, int, bool]:
     unclosed = UNCLOSED.match(text, at, at + MAX_DESTINATION)
     if not unclosed:
         return Destination(""), at, False
-    inside = unclosed["inside"].rstrip(".,;:]")
+    inside = unclosed["inside"].rstrip(".,;:]）")
     return read(inside), unclosed.start("inside") + len(inside), False
 
 
@@ -131,7 +146,7 @@ def _at_other_signs(part: Prose) -> Iterator[NearMiss]:
             picture = bool(found["bang"])
             if is_address(address, picture=picture):
                 title = found.groupdict().get("title")
-                meant = read(address)
+                meant = read(address.rstrip(".,;:") if pattern is NO_BRACKETS else address)
                 picture = picture or (text.startswith("!") and bool(PICTURE_FILE.search(meant.address)))
                 meant = Destination(meant.address, title or meant.title, reason)
                 if picture and not re.search(r"[^\W\d]", text):  # none, or a width as in `![[quay.jpg|300]]`
@@ -164,12 +179,17 @@ def _reversed(part: Prose) -> Iterator[NearMiss]:
 
 
 def _undefined(part: Prose) -> Iterator[NearMiss]:
-    """`![text][label]`, where the document nowhere says what the label stands for."""
+    """`![text][label]` and `[text][label]`, where the document nowhere says what the label stands for."""
     for found in UNDEFINED.finditer(part.plain):
         if re.search(r"[^\W\d]", found["text"]) and not is_address(found["label"], picture=True):
             label = found["label"] or found["text"]
             reason = f"no line '[{label}]: ./file.jpg' says which file it is"
             yield NearMiss(True, part.place(*found.span()), part.text[slice(*found.span())], reason, "", "")
+    for found in LABELLED.finditer(part.plain):
+        if re.search(r"[^\W\d]{3}", found["text"]):
+            reason = f"no line '[{found['label'] or found['text']}]: https://…' says where it leads"
+            written = part.text[slice(*found.span())]
+            yield NearMiss(False, part.place(*found.span()), written, reason, "", "", sure=False)
 
 
 def _miss(part: Prose, stretch: tuple[int, int], text: str, meant: Destination, *, picture: bool) -> NearMiss:

@@ -126,9 +126,36 @@ def test_no_address(text: str) -> None:
         ("![[quay.jpg]]", "Write '![What it shows](./quay.jpg \"Name (Source)\")'."),
         ("![[QUAY.jpg|300]]", "Write '![What it shows](./quay.jpg \"Name (Source)\")'. The file is called 'quay.jpg'."),
         ("!(./quay.jpg)", "Write '![What it shows](./quay.jpg \"Name (Source)\")'."),
+        ("[Port]{https://example.org/x}", "Write '[Port](https://example.org/x)'."),
+        ("[Port]https://example.org/x.", "Write '[Port](https://example.org/x)'."),
+        ("[p](https://example.org/))", "Write '[p](https://example.org/)'."),
+        ("[[p](https://example.org/) or", "Write '[p](https://example.org/)'."),
+        ("![q]（./quay.jpg）", "Write '![q](./quay.jpg)'."),
+        ('![q](./quay.jpg "Q"）', "Write '![q](./quay.jpg \"Q\")'."),
+        ('<img src="./quay.jpg" alt="q"', "Write '![q](./quay.jpg \"Name (Source)\")'."),
+        ('<a href="https://example.org/">Port', "Write it as '[text](https://…)'."),
+        ("The [Port Authority][port] says", "Write it as '[text](https://…)'."),
         ("![The quay][harbour]", "Write it as '![what can be seen](./file.jpg \"Caption (Who made it)\")'."),
     ],
 )
 def test_what_to_write_instead(text: str, said: str) -> None:
     (miss,) = near_misses(text)
     assert mend(miss, FOLDER) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[sic][1] and [x][y], array[i][j], [Smith][Jones], [12][13], [Smith 2020][Jones 2021], - [ ][x]",
+        "[1]https://example.org/x",
+        "(see [x](https://example.org/))",
+        "(see\n\n[x](https://example.org/))",
+        "as follows: a) [x](https://example.org/)",
+        "[[x](https://example.org/)]",
+        '`<a href="https://example.org/">` begins a link',
+        '<a href="https://example.org/">Port</a>',
+        "`[x]{https://example.org}`",
+    ],
+)
+def test_no_near_miss(text: str) -> None:
+    assert near_misses(text) == []

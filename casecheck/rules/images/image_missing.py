@@ -43,7 +43,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
 
 def _miswritten(document: CaseDocument) -> Iterator[Span]:
     """Where image-syntax says what is wrong."""
-    return (miss.span for miss in find(document.body, document.source))
+    return (miss.span for miss in find(document.body, document.source) if not miss.works)
 
 
 def _with_candidates(document: CaseDocument) -> Iterator[Span]:

@@ -29,8 +29,9 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """What is nearly a link."""
     for miss in find(document.body, document.source):
         if not miss.picture:
+            fault = "is no working link, because" if not miss.works else "looks odd, because"
             yield Problem(
-                f"{quoted(miss.written)} is no working link, because {miss.reason}.",
+                f"{quoted(miss.written)} {fault} {miss.reason}.",
                 document.at(miss.span),
                 help=mend(miss, document.folder),
                 severity=None if miss.sure else Severity.WARNING,
