@@ -349,6 +349,20 @@ def test_maps_that_two_cases_may_have(tmp_path: Path, city: str, place: Point, g
     assert check_paths(paths, Settings(select=SELECT)).findings == ()
 
 
+def test_a_copy_whose_centroid_was_forgotten_too_is_told(tmp_path: Path) -> None:
+    paths = [
+        write_case(tmp_path / "prt-lisbon", "Lisbon", LISBON, LISBON_MAP),
+        write_case(tmp_path / "prt-porto", "Porto", LISBON, LISBON_MAP),
+        write_case(tmp_path / "prt-tagus-mouth", "Almada", LISBON, LISBON_MAP),  # so the folder does not say
+    ]
+    report = check_paths(paths, Settings(select=SELECT))
+    assert [name for name, _ in found(report, tmp_path)] == ["prt-lisbon", "prt-porto"]
+    for path in paths:  # the map's name tells whose it is
+        (path.parent / "map.geojson").rename(path.parent / "lisbon.geojson")
+        path.write_text(path.read_text().replace("map.geojson", "lisbon.geojson"))
+    assert [name for name, _ in found(check_paths(paths, Settings(select=SELECT)), tmp_path)] == ["prt-porto"]
+
+
 def test_templates_example_in_two_cases_is_for_another_rule(tmp_path: Path) -> None:
     example = (schema_folder() / "example.geojson").read_text()
     paths = [write_case(tmp_path / name, name, None, example) for name in ("lisbon", "porto")]
