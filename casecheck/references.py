@@ -23,6 +23,7 @@ MAX_GUESSED_CHARACTERS = 40
 ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//[^/?#]*[.\[]")  # a scheme, or a host without one
 ON_THIS_COMPUTER = re.compile(r"file:|[A-Za-z]:|\\\\|~[/\\]", re.IGNORECASE)  # file:///…, C:\…, \\server\…, ~/…
 EXTENSION = re.compile(r"\.[A-Za-z]\w{1,7}(?:[?#].*)?$", re.DOTALL)  # which lets it take all at the first `?`
+MARKDOWN = re.compile(r"^!?\[[^\[\]\n]{0,400}\]\(([^()\s]{1,400})(?:\s[^()\n]{0,400})?\)$")  # in the front matter
 DOCUMENT = re.compile(r"\.(?:md|mdx|markdown)$", re.IGNORECASE)  # whoever names one means another case's
 BREAKS_AN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f<>()\[\]\"'`%#?|\\]|&(?=[#\w]+;)")
 
@@ -204,6 +205,7 @@ def _meant(text: str, folder: CaseFolder) -> str | None:
 
 def _guess(text: str, folder: CaseFolder) -> str | None:
     index = folder.index
+    text = MARKDOWN.sub(r"\1", text)
     path = unquote(unquote(re.split(r"[?#]", text.strip("<>"), maxsplit=1)[0])).replace("\\", "/")
     path = path.rstrip("/.").lstrip("/").removeprefix("./")
     name, kind = name_of(path), kind_of(path)

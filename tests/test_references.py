@@ -303,3 +303,8 @@ def test_a_long_address_is_looked_at_once() -> None:
 @pytest.mark.parametrize("target", ["../other-garden/index.md", "../other-garden/index", "/cases/index.md", "indx.md"])
 def test_the_document_itself_is_never_meant_by_the_name_of_another(target: str) -> None:
     assert resolve(target, CaseFolder("x", ("index.md", "quay.jpg"), parent="cases")).nearest is None
+
+
+def test_a_picture_of_markdown_in_the_front_matter_means_its_file() -> None:
+    found = resolve('![The quay](./quay.jpg "Ana Horvat")', CaseFolder("x", ("quay.jpg", "map.geojson")), plain=True)
+    assert (found.match, found.nearest) == (Match.MISSING, "quay.jpg")

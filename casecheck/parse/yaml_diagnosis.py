@@ -26,6 +26,7 @@ CLOSED = {
 }
 PAIRS = {"[": "]", "{": "}"}
 RESERVED = "@`%*&!|>,]}?"
+MARKDOWN = re.compile(r"!?\[[^\[\]\n]{0,400}\]\((?P<address>[\w./%~-]{1,400})(?:[ \t][^()\n]{0,400})?\)")
 BLOCK_HEADER = re.compile(r"[|>][-+0-9]*(?:\s+#.*)?")
 LONGEST_LINE_SHOWN = 160
 MOST_ITEMS_SHOWN = 12
@@ -171,6 +172,15 @@ def _bracket(part: Part, broken: Breakage) -> Diagnosis | None:
     return _diagnosis(part, broken.offset - part.start, 1, message, help_, items)
 
 
+def _markdown(part: Part, _broken: Breakage) -> Diagnosis | None:
+    found = MARKDOWN.fullmatch(part.written()) if part.key in {"featured_image", "geography"} else None
+    if not found:
+        return None
+    message = f"The value of {quoted(part.key)} is written like a picture or a link in the text."
+    help_ = f"Write the name of the file alone: {part.key}: {found['address']}"
+    return _diagnosis(part, part.value_index, len(part.first_line()), message, help_, found["address"])
+
+
 def _reserved(part: Part, _broken: Breakage) -> Diagnosis | None:
     first = part.first_line()
     if not first or (first[0] not in RESERVED and first != "-") or BLOCK_HEADER.fullmatch(first):
@@ -262,7 +272,7 @@ def _group(part: Part, broken: Breakage) -> Diagnosis | None:
     return _diagnosis(part, at, len(line), message, help_, part.written())
 
 
-CAUSES = (_damaged, _no_blank, _tab, _quote, _bracket, _list, _reserved, _comment, _colon, _wrapped, _group)
+CAUSES = (_damaged, _no_blank, _tab, _quote, _markdown, _bracket, _list, _reserved, _comment, _colon, _wrapped, _group)
 
 
 def _diagnosis(part: Part, at: int, length: int, message: str, help_: str, value: Any) -> Diagnosis:
