@@ -310,7 +310,7 @@ def test_a_picture_that_unfolds_to_gigabytes_is_a_fault(bomb: bytes, deep: bool)
 
 
 def test_deep_finds_damage_that_structure_does_not_show() -> None:
-    lossy = WHOLE["lossy WebP"][1]
+    lossy = saved("WEBP", size=(2_000, 1_600))
     half = riff((b"VP8 ", lossy[20:][: len(lossy) // 4 * 2]))
     assert parse(half).fault == ""
     assert "damaged" in parse(half, deep=True).fault
@@ -489,3 +489,10 @@ HOSTILE = {
 def test_hostile_structure_is_no_trouble(data: bytes) -> None:
     picture = parse(data)
     assert picture.fault or (picture.width, picture.height) in {(WIDTH, HEIGHT), (3_000, 3_000)}
+
+
+def test_a_lossy_webp_that_no_decoder_reads_is_broken() -> None:
+    data = bytearray(saved("WEBP", size=(300, 200)))
+    start = data.find(b"\x9d\x01\x2a") + 7
+    data[start + 3 : start + 40] = bytes(37)  # the tables behind its header
+    assert parse(bytes(data)).fault == parse(bytes(data), deep=True).fault != ""

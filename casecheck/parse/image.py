@@ -59,7 +59,8 @@ def parse(data: bytes, deep: bool = False) -> Picture:
 
     Without `deep`, structure, checksums, end marks and the number of pixels tell whether the file is whole, which finds
     every file that was cut short and what a transfer does to one. Only kinds whose structure tells too little and that
-    are rare (GIF, AVIF, WebP without loss) are decoded. With `deep` the first frame of every picture is.
+    are rare (GIF, AVIF, WebP without loss or of few pixels) are decoded. With `deep` the first frame of every picture
+    is.
     """
     if not data:
         return Picture(0, fault="is empty (0 bytes)", remedy=COPY_AGAIN)

@@ -10,6 +10,7 @@ LOSSY_START = b"\x9d\x01\x2a"
 LOSSLESS_START = 0x2F
 STILL, FRAME, EXTENDED = {b"VP8 ", b"VP8L"}, b"ANMF", b"VP8X"
 PACKED = {b"VP8L", b"ALPH"}  # a single wrong bit in these, and browsers show nothing
+MAX_LOSSY_PIXELS_AT_ONCE = 3_000_000  # which take some 50 ms; they still show where most of their bits are wrong
 ANIMATION_FLAG = 0x02
 FRAME_HEADER = 16  # bytes in a chunk ANMF before the chunks of its own
 MAX_FRAME_PARTS = 100
@@ -29,7 +30,8 @@ def read(data: bytes) -> Header:
         return broken(DAMAGED)
     metadata = dict(chunks)
     exif, xmp = metadata.get(b"EXIF", b"").removeprefix(b"Exif\0\0"), metadata.get(b"XMP ", b"")
-    return Header(*size, exif, xmp, sure=not PACKED & metadata.keys())
+    small = b"VP8 " in metadata and size[0] * size[1] <= MAX_LOSSY_PIXELS_AT_ONCE
+    return Header(*size, exif, xmp, sure=not (small or PACKED & metadata.keys()))
 
 
 def _chunks(data: bytes, at: int, end: int) -> Iterator[Chunk]:
