@@ -28,15 +28,15 @@ DRAW_AND_LOCATE = f"{DRAW} Then write its middle as the centroid."
 class Fact(NamedTuple):
     """What is to be known of one case's map: whose it is, what tells it from others, and where it is named.
 
-    `is_home` says whether the case's centroid lies in the map, None where that is not known; `is_sure` whether the
-    folder is named after the city, too.
+    `centroid` is written out, "" where there is none; `is_home` says whether it lies in the map, None where that is not
+    known; `is_sure` whether the folder is named after the city, too.
     """
 
     document: str
     city: str
     is_sure: bool
     fingerprint: str
-    centroid: tuple[float, float] | None
+    centroid: str
     is_home: bool | None
     target: str
     place: tuple[int, int, int, int]
@@ -56,7 +56,7 @@ def facts(document: CaseDocument) -> Fact | None:
         city=fold(location.city or document.folder.name),
         is_sure=bool(fold(location.city)) and fold(location.city) in fold(document.folder.name),
         fingerprint=location.map.fingerprint,
-        centroid=location.centroid,
+        centroid=location.spelled(location.centroid) if location.centroid else "",
         is_home=location.is_near(location.centroid) if location.centroid and not location.sample else None,
         target=reference.target,
         place=place,
@@ -97,7 +97,7 @@ def _is_one_city(city: str, other: str) -> bool:
 
 def _finding(fact: Fact, other: Fact) -> Finding:
     line, column, end_line, end_column = fact.place
-    is_copy = fact.centroid is not None and fact.centroid == other.centroid
+    is_copy = bool(fact.centroid) and fact.centroid == other.centroid
     what = f"The map {quoted(fact.target)}{' and the centroid are' if is_copy else ' is'}"
     those = "those" if is_copy else "that"
     return Finding(
