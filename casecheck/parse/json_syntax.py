@@ -111,11 +111,11 @@ def diagnose(text: str, at: int, complaint: str) -> SyntaxFault:
 def _slip(text: str, at: int, complaint: str) -> SyntaxFault:
     """What is wrong with a text that looks like JSON, but for one slip."""
     span = Span(at, at + 1)
+    if _is_cut(text, at, complaint):
+        return _cut_short(text)
     for start, message, advice in COMPLAINTS:
         if complaint.startswith(start):
             return SyntaxFault(message, span, advice)
-    if at >= len(text.rstrip()):
-        return _cut_short(text)
     return _stray_comma(text, at, complaint) or _odd_sign(text, at) or _gap(text[at], span, complaint)
 
 
@@ -126,6 +126,18 @@ COMPLAINTS = (
     ("Extra data", "More text follows where the map has already ended.",
      "Remove it; if it is a second map, put the features of both into one FeatureCollection."),
 )  # fmt: skip
+
+
+def _is_cut(text: str, at: int, complaint: str) -> bool:
+    """Whether a text ends where something should follow, or amid a text, a number or a word."""
+    if complaint.startswith("Extra data"):
+        return False
+    if complaint.startswith("Unterminated string"):
+        return text.rstrip()[-1] not in "]}"  # else the map goes on to its end, and but a quotation mark is missing
+    return REST.match(text, at) is not None
+
+
+REST = re.compile(r"\\?[\w.+-]{0,40}\s*\Z")
 
 
 def _stray_comma(text: str, at: int, complaint: str) -> SyntaxFault | None:
