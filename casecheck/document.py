@@ -1,12 +1,16 @@
 """A case document: all that a rule may look at."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from casecheck.alignment import Alignment
 from casecheck.casefolder import CaseFolder
 from casecheck.finding import Problem
 from casecheck.location import Location
+from casecheck.nearmisses import find
+from casecheck.nearmisses_in_prose import NearMiss
 from casecheck.online import Answers
 from casecheck.parse.frontmatter import FrontMatter
 from casecheck.parse.geojson_ import GeoMap
@@ -42,6 +46,25 @@ class CaseDocument:
     location: Location = field(default_factory=Location)
     limits: tuple[Problem, ...] = ()
     answers: Answers = field(default_factory=dict)
+
+    @cached_property
+    def near_misses(self) -> tuple[NearMiss, ...]:
+        """What is meant to be a link or a picture and is none."""
+        return tuple(find(self.body, self.source))
+
+    @cached_property
+    def _miswritten(self) -> tuple[Span, ...]:
+        """The places of these, in order, without those in one another and those that readers see all the same."""
+        places: list[Span] = []
+        for span in sorted(miss.span for miss in self.near_misses if not miss.works):
+            if not places or span.end > places[-1].end:
+                places.append(span)
+        return tuple(places)
+
+    def is_miswritten(self, span: Span) -> bool:
+        """Whether a place is in what is meant to be a link or a picture and is none, which has a rule of its own."""
+        at = bisect_right(self._miswritten, span.start, key=lambda place: place.start) - 1
+        return at >= 0 and span.start < self._miswritten[at].end
 
     @property
     def status(self) -> str | None:

@@ -255,3 +255,28 @@ def test_a_document_that_is_a_link_out_of_its_folder_is_not_read(tmp_path: Path)
 def test_a_document_that_is_a_pipe_stops_nothing(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "index.md")
     assert [found.rule for found in check_paths([tmp_path / "index.md"], Settings()).findings] == ["limit-exceeded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("---\ntitle: Tides\n# ./quay.jpg\nalt: quay.jpg\n---\n", "Its name stands in line 4, but"),
+        ("---\ntitle: Tides\n# ./quay.jpg\n---\n", "Show it in the text"),
+        ("---\ntitle: Tides\n---\n<!-- quay.jpg -->\n\nSee quay.jpg.\n", "Its name stands in line 6, but"),
+        ("---\ntitle: Tides\n---\n<!-- quay.jpg -->\n", "Its name stands in line 4, inside a comment"),
+    ],
+)
+def test_the_line_that_names_an_unused_file_is_no_comment_of_the_template(case: Path, text: str, said: str) -> None:
+    touch(case, "quay.jpg")
+    _, findings = check_source(text.encode(), case / "index.md", Settings(select=("file-unused",)))
+    assert [finding.help[: len(said)] for finding in findings] == [said]
+
+
+def test_a_miswritten_picture_is_told_once(case: Path) -> None:
+    touch(case, "quay.jpg", "plan.pdf")
+    text = '---\ntitle: Tides\n---\n! [q](./quay.jpg "Ana")\n\n[plan](‘https://example.org/’)\n\n[plan](./plan.pdf)\n'
+    rules = ("file-unused", "image-syntax", "link-local", "link-missing", "link-syntax")
+    _, findings = check_source(text.encode(), case / "index.md", Settings(select=rules))
+    assert [(finding.line, finding.rule) for finding in findings] == [
+        (4, "image-syntax"), (6, "link-syntax"), (8, "link-local"),
+    ]  # fmt: skip

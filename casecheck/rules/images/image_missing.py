@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from casecheck.addresses import broken, no_picture
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
-from casecheck.nearmisses import find
 from casecheck.references import Match, Reference, Role, remedy
 from casecheck.settings import Settings
 from casecheck.source import Span
@@ -33,17 +32,14 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """Pictures whose file is not there, or that name none."""
     shown = [reference for reference in document.references if reference.role in {Role.IMAGE, Role.FEATURED}]
     wanted = [reference for reference in shown if reference.resolution.match in ABSENT]
-    settled = [*_miswritten(document), *_with_candidates(document)] if wanted else []
+    settled = [*_with_candidates(document)] if wanted else []
     for reference in wanted:
         if any(span.start <= reference.span.start < span.end for span in settled):
             continue
+        if document.is_miswritten(reference.span):  # image-syntax says what is wrong
+            continue
         if fault := _fault(reference):
             yield Problem(fault, document.at(reference.span), help=_help(reference, document))
-
-
-def _miswritten(document: CaseDocument) -> Iterator[Span]:
-    """Where image-syntax says what is wrong."""
-    return (miss.span for miss in find(document.body, document.source) if not miss.works)
 
 
 def _with_candidates(document: CaseDocument) -> Iterator[Span]:

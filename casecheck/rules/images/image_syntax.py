@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
-from casecheck.nearmisses import find, mend
+from casecheck.nearmisses import mend
 from casecheck.settings import Settings
 
 NAME = "image-syntax"
@@ -27,7 +27,7 @@ SEVERITY = Severity.ERROR
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """What is nearly a picture."""
-    for miss in find(document.body, document.source):
+    for miss in document.near_misses:
         if miss.picture:
             fault = "does not show the picture, because" if not miss.works else "looks odd, because"
             yield Problem(

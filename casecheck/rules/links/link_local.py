@@ -29,7 +29,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     own = document.source.path.rpartition("/")[2]
     for reference in document.references:
         found = reference.resolution
-        if reference.role is not Role.LINK or found.file is None:
+        if reference.role is not Role.LINK or found.file is None or document.is_miswritten(reference.span):
             continue
         message = f"The link leads to the file {quoted(found.file)} in this folder, and the website may not publish it."
         help_ = ASK

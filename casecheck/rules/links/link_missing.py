@@ -27,7 +27,6 @@ SEVERITY = Severity.ERROR
 
 PUT_THERE = "Put the file into the folder, or write the full address of a page, with 'https://' at its start."
 LINK_FILE = "Link to one of the files in it, or to a page on the web."
-NO_PATH = ("(", '"', "'")  # the whole link is miswritten, which is another rule's concern
 ANCHOR = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]{1,200})|\{#([^}\s]{1,200})\}")
 MADE_BY_SITES = re.compile(r"#(?:top$|:~:|fn|ref|cite|bib|note|[\d.]*$)", re.IGNORECASE)  # anchors of no heading
 MAX_HEADINGS = 200  # more than that, and nothing is compared letter by letter
@@ -39,7 +38,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     for reference in document.references:
         if reference.role not in {Role.LINK, Role.EMBEDDED} or reference.resolution.match is not Match.MISSING:
             continue
-        if reference.target.startswith(NO_PATH) or broken(reference.target):
+        if broken(reference.target) or document.is_miswritten(reference.span):
             continue
         severity, target = None, quoted(reference.target)
         if names_file(reference.target):

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
-from casecheck.nearmisses import find, mend
+from casecheck.nearmisses import mend
 from casecheck.settings import Settings
 
 NAME = "link-syntax"
@@ -27,7 +27,7 @@ SEVERITY = Severity.ERROR
 
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """What is nearly a link."""
-    for miss in find(document.body, document.source):
+    for miss in document.near_misses:
         if not miss.picture:
             fault = "is no working link, because" if not miss.works else "looks odd, because"
             yield Problem(

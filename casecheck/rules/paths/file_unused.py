@@ -12,11 +12,12 @@ Good:
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from casecheck import limits
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, in_full, quoted
-from casecheck.references import Match
+from casecheck.references import Match, resolve
 from casecheck.settings import Settings
 from casecheck.source import Place, Span
 
@@ -27,6 +28,7 @@ IGNORED = re.compile(
     r"(?:\.|~\$|Icon\r$)|(?:thumbs\.db|desktop\.ini|readme|license|licence|notice)(?:\.\w+)?$", re.IGNORECASE
 )
 SHOW = "Show it in the text, or delete it."
+MAX_PLACES = 20  # where the name of a file stands that are looked at
 PAGE_PARTS = (".md", ".mdx", ".markdown", ".html", ".htm", ".css", ".js", ".ts", ".jsx", ".tsx", ".bib")
 
 
@@ -58,7 +60,7 @@ def _shares_its_folder(document: CaseDocument) -> bool:
 
 def _unused(document: CaseDocument) -> Iterator[str]:
     folder = document.folder
-    used = {reference.resolution.file for reference in document.references}
+    used = {reference.resolution.file for reference in document.references} | set(_miswritten(document))
     twins = {file for group in folder.twins.values() for file in group}  # path-unportable speaks of them
     swallowed = [comment.text for comment in document.body.comments if comment.runs_on]
     for file in folder.files:
@@ -69,6 +71,13 @@ def _unused(document: CaseDocument) -> Iterator[str]:
             yield file
 
 
+def _miswritten(document: CaseDocument) -> Iterator[str | None]:
+    """The files that are meant by what is nearly a link or a picture, of which link-syntax and image-syntax speak."""
+    for miss in document.near_misses:
+        found = resolve(miss.address, document.folder)
+        yield found.file or found.nearest
+
+
 def _use(file: str) -> str:
     is_map = file.lower().endswith((".geojson", ".json"))
     return "If it is the map of the case, name it behind 'geography:'; else delete it." if is_map else SHOW
@@ -76,12 +85,20 @@ def _use(file: str) -> str:
 
 def _mention(document: CaseDocument, file: str) -> str:
     """Help for a file whose name stands in the document, but not where it counts."""
-    at = document.source.text.find(file.rpartition("/")[2])
-    if at < 0:
+    name, source = file.rpartition("/")[2], document.source
+    places = [found.start() for found in islice(re.finditer(re.escape(name), source.text), MAX_PLACES)]
+    places = [at for at in places if not _in_yaml_comment(document, at)]
+    hidden = [at for at in places if any(c.span.start <= at < c.span.end for c in document.body.comments)]
+    if shown := [at for at in places if at not in hidden]:
+        line = source.position(shown[0]).line
+        return f"Its name stands in line {line}, but not in an image or link. Mend that line, or delete the file."
+    if not hidden:
         return ""
-    line = document.source.position(at).line
-    if any(comment.span.start <= at < comment.span.end for comment in document.body.comments):
-        return (
-            f"Its name stands in line {line}, inside a comment, which no reader sees. Take it out, or delete the file."
-        )
-    return f"Its name stands in line {line}, but not in an image or link. Mend that line, or delete the file."
+    line = source.position(hidden[0]).line
+    return f"Its name stands in line {line}, inside a comment, which no reader sees. Take it out, or delete the file."
+
+
+def _in_yaml_comment(document: CaseDocument, at: int) -> bool:
+    """Whether a place is on a line of the front matter that is a comment, as the template has them."""
+    line = document.source.line(document.source.position(at).line)
+    return at < document.front_matter.body_start and line.lstrip().startswith("#")
