@@ -1,4 +1,4 @@
-"""A value is a placeholder: 'n/a', 'TBD', 'Lorem ipsum', or what the template showed as a sample.
+"""A value is a placeholder: 'n/a', 'TBD', 'Lorem ipsum', or what the template or a hint showed as a sample.
 
 Readers see such a value as it is. Where there is nothing to say, an optional key is better left empty.
 
@@ -9,7 +9,7 @@ Bad:
 
 Good:
 
-    author: Ada Example
+    author: Ana Horvat
     geography_caption:
 """
 
@@ -47,6 +47,8 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
             message = f"Something in {quoted(key)} is still to be written: {quoted(note[0])}."
         elif _is_left_in(document, key, value) or (key == "city" and _is_city_of_sample(document.location)):
             message = f"The value of {quoted(key)} is still the template's own: {quoted(value)}."
+        elif _is_example(document, key, value):
+            message = f"The value of {quoted(key)} is only an example, which explains what to write: {quoted(value)}."
         else:
             continue
         help_ = "Write what holds for this case. If there is nothing to write and the key is optional, leave it empty."
@@ -66,6 +68,25 @@ def _is_left_in(document: CaseDocument, key: str, value: str) -> bool:
     if not any(isinstance(sample, str) and placeholders.is_sample(value, sample) for sample in samples):
         return False
     return not _is_borne_out(value, [document.front_matter.text(name) or "" for name in ("city", "featured_image")])
+
+
+def _is_example(document: CaseDocument, key: str, value: str) -> bool:
+    """Whether a value is one that the schema only shows as an example, and the case is not the one shown."""
+    if key in {*SHARED, "title"} and "example" not in value.casefold():
+        return False
+    text = document.front_matter.text
+    if all(_is_shown(document, name, text(name) or "") for name in ("title", "city")):
+        return False
+    return _is_shown(document, key, value)
+
+
+def _is_shown(document: CaseDocument, key: str, value: str) -> bool:
+    """Whether a value is among the examples of the schema, which are no list to choose from."""
+    nodes = document.profile.schema.properties.get(key, ())
+    if any("enum" in node or "const" in node for node in nodes):
+        return False
+    shown = [example for node in nodes for example in node.get("examples", ())]
+    return any(isinstance(example, str) and placeholders.is_sample(value, example) for example in shown)
 
 
 def _is_city_of_sample(location: Location) -> bool:
