@@ -353,12 +353,20 @@ def test_what_is_valid_has_no_fault(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        feature("null"),
-        collection(feature("null"), feature("null")),
-        feature(geometries()),
-        *(geometry(kind, "[]") for kind in COORDINATES),
-        *(collection(feature(geometry(kind, "[]"))) for kind in COORDINATES),
+        feature("⟦null"),
+        collection(feature("⟦null"), feature("null")),
+        feature(geometries().replace("[", "⟦[")),
+        *(geometry(kind, "⟦[]") for kind in COORDINATES),
+        *(collection(feature(geometry(kind, "⟦[]")), feature("null")) for kind in COORDINATES),
     ],
 )
-def test_a_map_that_says_that_it_is_empty_is_no_error(text: str) -> None:
-    refused("⟦" + text, "empty", Severity.WARNING)
+def test_a_map_that_shows_nothing_at_all_is_an_error(text: str) -> None:
+    """Valid as it is, it leaves a case without a map."""
+    refused(text, "empty")
+
+
+@pytest.mark.parametrize(
+    "text", [feature("null"), feature(geometries()), *(feature(geometry(k, "[]")) for k in COORDINATES)]
+)
+def test_what_is_empty_beside_something_drawn_is_no_fault(text: str) -> None:
+    assert parse("map.geojson", collection(text, FEATURE).encode()).faults == ()

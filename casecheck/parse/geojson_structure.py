@@ -272,15 +272,31 @@ def _unknown_type(kind: str, allowed: set[str]) -> tuple[str, str]:
 
 
 def _empty(value: Mapping[str, Any]) -> StructureFault:
-    """The fault of a map that shows nothing.
+    """The fault of a map that shows nothing, at the first place that lacks it.
 
-    A geometry of null, or with empty coordinates, which RFC 7946, 3.1 takes for the same, may be meant so.
+    RFC 7946, 3.1 and 3.2 allow a geometry of null, and one with empty coordinates; of a case's map, nothing is left.
     """
-    kind = value["type"]
-    for name, what in (("features", "feature"), ("geometries", "geometry")):
-        if kind.endswith("Collection") and value.get(name) == []:
-            return StructureFault("geography-empty", (name,), f"This map is empty: it has no {what}.", DRAW)
-    each = value["features"] if kind == "FeatureCollection" else [value]
-    is_null = all(feature.get("geometry", value) is None for feature in each)
-    why = "the geometry of every feature is null" if is_null else "there is no position in it"
-    return StructureFault("geography-empty", (), f"This map is empty: {why}.", DRAW, Severity.WARNING)
+    path, what = _first_gap(value, ())
+    return StructureFault("geography-empty", path, f"This map is empty: {what}.", DRAW)
+
+
+def _first_gap(value: Mapping[str, Any], path: Path) -> tuple[Path, str]:
+    """Where an object that shows nothing lacks it first, and what is lacking."""
+    while True:
+        kind = value["type"]
+        name, what = GAPS.get(kind, ("coordinates", "there is no position in it"))
+        inner = value.get(name)
+        path = (*path, name)
+        if kind == "Feature" and isinstance(inner, dict):
+            value = inner
+        elif kind.endswith("Collection") and inner:
+            value, path = inner[0], (*path, 0)
+        else:
+            return path, what
+
+
+GAPS = {
+    "FeatureCollection": ("features", "it has no feature"),
+    "GeometryCollection": ("geometries", "it has no geometry"),
+    "Feature": ("geometry", "its geometry is null, which means none"),
+}

@@ -1,6 +1,7 @@
 """The map holds nothing that can be drawn.
 
-The file is in order, but there is no position in it; the page shows a map of the whole world, or none.
+The file is in order, but there is no position in it; the page shows a map of the whole world, or none. A feature whose
+geometry is null shows nothing either, but is no fault beside one that does.
 
 Bad:
     { "type": "FeatureCollection", "features": [] }
