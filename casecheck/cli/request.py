@@ -64,8 +64,9 @@ def outputs(request: Request) -> list[tuple[str, str]]:
 def build_settings(request: Request) -> "Settings":
     """The settings of a run: the settings file, and the options over it.
 
-    `--select` replaces both `select` and `ignore` of the file; `--ignore` alone adds to the file's. Raises UsageError
-    for a rule that there is not, and for whatever is wrong with the file.
+    `--select` replaces that of the file, and what the file ignores stays ignored but for what is selected as exactly;
+    `--ignore` adds to the file's. Raises UsageError for a rule that there is not, and for whatever is wrong with the
+    file.
     """
     from casecheck import settings_file
     from casecheck.catalogue import rule_names
@@ -76,9 +77,8 @@ def build_settings(request: Request) -> "Settings":
     require_known((*select, *ignore), rule_names())
     settings = settings_file.load(request.paths, request.config, isolated=request.isolated)
     if select:
-        settings = replace(settings, select=select, ignore=ignore)
-    elif ignore:
-        settings = replace(settings, ignore=(*settings.ignore, *ignore))
+        settings = replace(settings, select=select, ignore=_narrower(settings.ignore, select))
+    settings = replace(settings, ignore=(*settings.ignore, *ignore))
     if request.online:
         settings = replace(settings, links=replace(settings.links, online=True))
     if request.deep:
@@ -91,3 +91,15 @@ def build_settings(request: Request) -> "Settings":
 def split(values: Iterable[str]) -> tuple[str, ...]:
     """The names in options that may be repeated and may each hold several, with commas between them."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _narrower(ignore: Sequence[str], select: Sequence[str]) -> tuple[str, ...]:
+    """The entries of the file's `ignore` that no entry of `--select` overrules by naming as few rules or fewer."""
+    from casecheck.catalogue import rule_names
+    from casecheck.selection import fits
+
+    rules = rule_names()
+    named = {entry: {rule for rule, family in rules if fits(entry, rule, family)} for entry in (*ignore, *select)}
+    return tuple(
+        entry for entry in ignore if not any(named[one] <= named[entry] and len(one) <= len(entry) for one in select)
+    )
