@@ -77,3 +77,21 @@ def test_a_place_is_on_the_globe(value: Any) -> None:
 def test_decimal_degrees_are_kept(latitude: float, longitude: float) -> None:
     latitude, longitude = round(latitude, 6) + 0.0, round(longitude, 6) + 0.0
     assert pair(f"{latitude:.6f}, {longitude:.6f}") == [latitude, longitude]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ([54, 3601, 18, 6600], [54.3601, 18.66]),
+        ([-33, 8688, 151, 2093], [-33.8688, 151.2093]),
+        ([51, 5074, 0, 1278], []),  # its minus sign may be lost
+        ([40, 42, 73, 59], []),  # degrees and minutes
+        ([54, 3601, 18, 66], []),
+        ([54, -3601, 18, 6600], []),
+        ([54, 3601, 18.0, 6600], []),
+        ([954, 3601, 18, 6600], []),
+        ([54, 10**5000, 18, 10**5000], []),
+    ],
+)
+def test_decimal_commas_that_made_four_numbers_of_two(written: list[float], meant: list[float]) -> None:
+    assert pair(written) == meant

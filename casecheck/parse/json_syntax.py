@@ -79,6 +79,8 @@ FOREIGN = (
     (r"PK[\x03\x05]", "This is a ZIP archive (perhaps a KMZ file or a zipped shapefile), not GeoJSON.",
      "Unpack it, open the map in geojson.io or mapshaper.org, and save it as GeoJSON."),
     (r"\x1f", "This is a compressed file, not GeoJSON.", "Unpack it, and add the file that is inside."),
+    (r"\0\0'\n", "This is a shapefile, not GeoJSON.",
+     "Open it in mapshaper.org together with its other parts, and export it as GeoJSON."),
     (r"SQLite format", "This is a database (perhaps a GeoPackage), not GeoJSON.",
      "Export the layer as GeoJSON from the program that wrote it."),
     (r"(?i)(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(",
@@ -91,15 +93,15 @@ FOREIGN = (
 
 def diagnose(text: str, at: int, complaint: str) -> SyntaxFault:
     """What is wrong with a text that `json` refused at an offset, with the words of `complaint`."""
-    start = len(text) - len(text.lstrip())
+    start = len(text) - len(text.lstrip(" \t\r\n"))
     if start == len(text):
         return SyntaxFault("The file is empty.", Span(0, 0), EXPORT_AGAIN)
-    if "\0" in text[:200]:
-        message = "This file does not hold text; perhaps it was saved as UTF-16, or is another kind of file."
-        return SyntaxFault(message, Span(0, 1), "Save it as UTF-8 text, or export the map again as GeoJSON.")
     for pattern, message, advice in FOREIGN:
         if re.compile(pattern).match(text, start):
             return SyntaxFault(message, Span(start, start + 1), advice)
+    if "\0" in text[:200]:
+        message = "This file does not hold text; perhaps it was saved as UTF-16, or is another kind of file."
+        return SyntaxFault(message, Span(0, 1), "Save it as UTF-8 text, or export the map again as GeoJSON.")
     if text[start] not in '{["' and at == start and complaint.startswith("Expecting value"):
         slip = _odd_sign(text, at)
         opening = text[start : start + LONGEST_SHOWN].partition("\n")[0]

@@ -35,6 +35,11 @@ WELL_KNOWN_TEXT = re.compile(r"\s*POINT\s*\((?P<x>[^\s()]+) (?P<y>[^\s()]+)\)\s*
 LINK = re.compile(rf"https?://\S*@(?P<y>-?{NUMBER}),(?P<x>-?{NUMBER})\b")
 
 
+LARGEST_HALF = 10**9  # of a number with a decimal comma
+FEWEST_METRES = 10_000  # no slip with degrees alone gets there
+METRES = "This looks like metres of a projection, or like degrees without their decimal point."
+
+
 class Angle(NamedTuple):
     """Degrees, and the axis that they are on where that is said."""
 
@@ -56,6 +61,11 @@ def pair(value: Any) -> list[float]:
     return _ordered(*angles) if len(angles) == 2 else []
 
 
+def is_in_metres(value: list[float]) -> bool:
+    """Whether numbers are far too large for degrees."""
+    return max(map(abs, value)) >= FEWEST_METRES
+
+
 def _of_mapping(value: Mapping[Any, Any]) -> list[Angle]:
     found = {NAMES.get(str(name).strip().lower()): _of_item(inner) for name, inner in value.items()}
     if len(value) != 2 or set(found) != {LATITUDE, LONGITUDE}:
@@ -68,8 +78,23 @@ def _of_list(value: list[Any]) -> list[Angle]:
         return _of_list(value[0]) if isinstance(value[0], list) else _of_text(str(value[0]), 2)
     if len(value) == 3 and all(type(item) is float for item in value[:2]):  # the third one is a height, or a zoom
         value = value[:2]
+    if halves := _halves(value):
+        return halves
     each = [_of_item(item) for item in value]
     return [angle for angles in each for angle in angles] if all(each) else []
+
+
+def _halves(value: list[Any]) -> list[Angle]:
+    """Two numbers with decimal commas, which YAML takes for four; none where they may be anything else.
+
+    YAML keeps neither a minus sign before 0 nor a 0 before other digits, and what is below 60 may be minutes.
+    """
+    if len(value) != 4 or any(type(item) is not int or item == 0 or abs(item) > LARGEST_HALF for item in value):
+        return []
+    whole, fractions = value[::2], value[1::2]
+    if min(fractions) < 100 or len(str(fractions[0])) != len(str(fractions[1])):
+        return []
+    return [Angle(float(f"{degrees}.{fraction}")) for degrees, fraction in zip(whole, fractions, strict=True)]
 
 
 def _of_item(value: Any) -> list[Angle]:

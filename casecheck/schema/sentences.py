@@ -65,7 +65,8 @@ def row(fault: SchemaFault, value: Any, length: int) -> SchemaFault:
     """The fault of a row of so many numbers, where there is something else; as it is where a number is out of range."""
     numbers = (coordinates.pair(value) if length == 2 else []) or wording.as_numbers(value)
     if isinstance(value, list) and len(value) == length and all(type(item) in (int, float) for item in value):
-        return fault
+        is_metres = length == 2 and coordinates.is_in_metres(value)
+        return replace(fault, help=f"{coordinates.METRES} {fault.help}") if is_metres else fault
     message = f"{subject(fault.path[:1])} must be a list of {length} numbers, but {wording.kind_of(value)}."
     if isinstance(value, list):
         message = message.replace(wording.kind_of(value), f"it says {quoted(wording.inline(value))}")

@@ -26,9 +26,11 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     geo_map, limit = document.location.map, settings.geography.max_bytes
     if geo_map is None or geo_map.size <= limit or not geo_map.shapes:  # what is no map has another fault
         return
+    size, most = f"{geo_map.size / 1e6:,.1f}", f"{limit / 1e6:,.1f}"
+    if size == most:
+        size, most = f"{geo_map.size / 1e6:,.6f}", f"{limit / 1e6:,.6f}"
     yield Problem(
-        f"This map has {geo_map.size / 1e6:,.1f} MB, with {geo_map.vertices:,} positions; it should have"
-        f" {limit / 1e6:,.1f} MB at most.",
+        f"This map has {size} MB, with {geo_map.vertices:,} positions; it should have {most} MB at most.",
         Place(geo_map.source, Span(0, 1)),
         help=SIMPLIFY,
     )

@@ -17,7 +17,7 @@ from casecheck import country
 from casecheck.boxes import Box
 from casecheck.centroid import Fault, judge
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity, in_full
+from casecheck.finding import Problem, Severity, in_full, quoted
 from casecheck.location import Location, Point, whereabouts
 from casecheck.settings import Settings
 
@@ -72,8 +72,8 @@ def _contrast(location: Location, is_far: bool) -> str:
 def _advice(location: Location, better: Point | None) -> str:
     if better:
         return f"A minus sign is missing, or too many: write {in_full(f'centroid: {location.spelled(better)}')}."
-    if location.has_other_signs:
-        return OTHER_SIGNS
+    if location.has_other_signs and location.map:
+        return f"{OTHER_SIGNS} The map is {quoted(location.map.source.path.rpartition('/')[2])}."
     latitude, longitude = location.box.centre if location.box else (0, 0)
     middle = f"[{round(latitude, 5)}, {round(longitude, 5)}]"
     if location.is_map_in_country is False:
