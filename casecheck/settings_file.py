@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from casecheck import limits
 from casecheck.errors import UsageError
 from casecheck.settings import Settings
 from casecheck.settings_values import apply, convert
@@ -76,7 +77,11 @@ def read(path: Path) -> TomlSource:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(limits.MAX_SETTINGS_BYTES + 1)
+        if len(data) > limits.MAX_SETTINGS_BYTES:
+            raise UsageError(f"{path}: the settings file is larger than {limits.MAX_SETTINGS_BYTES:,} bytes.")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         raise UsageError(f"{path}: the settings file cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:

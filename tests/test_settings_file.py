@@ -160,3 +160,8 @@ def test_endless_nesting_is_a_sentence(tmp_path: Path) -> None:
     write(tmp_path, "x = " + "[" * 20_000)
     with pytest.raises(UsageError, match=r"casecheck\.toml"):
         load([tmp_path])
+
+
+def test_an_endless_settings_file_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="larger than 1,000,000 bytes"):
+        load([tmp_path], ["/dev/zero"])
