@@ -61,7 +61,7 @@ class Cache:
         stamps = [_stamp(os.path.join(document.parent, file)) for file in others]
         seen = (
             *(folder.name, folder.parent, folder.files, folder.truncated),
-            *(sorted(folder.leaving), sorted(folder.others), sorted(folder.unlisted)),
+            *(sorted(folder.leaving), sorted(folder.others), sorted(folder.unlisted), sorted(folder.empty)),
         )
         newest = max((stamp[1] for stamp in stamps), default=0)
         digest = _digest(self.circumstances, place, shown, sha256(data).hexdigest(), seen, stamps)

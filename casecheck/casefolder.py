@@ -23,6 +23,7 @@ class CaseFolder:
     folders that are); they are never read. `others` are the folders below that hold a case document of their own, and
     `unlisted` those that were not looked into (hidden, or not to be opened), both with `/` at the end. `truncated`
     says that there are too many files to list, `searched` that those with names which the document has are among them.
+    `empty` are the folders below that have nothing in them.
     """
 
     name: str
@@ -33,6 +34,7 @@ class CaseFolder:
     others: frozenset[str] = frozenset()
     unlisted: frozenset[str] = frozenset()
     searched: bool = False
+    empty: frozenset[str] = frozenset()
 
     @cached_property
     def index(self) -> "Index":
@@ -46,8 +48,9 @@ class CaseFolder:
 
     @cached_property
     def folders(self) -> frozenset[str]:
-        """The folders below that have files in them, without `/` at the end."""
-        return frozenset(file[:at] for file in self.files for at, sign in enumerate(file) if sign == "/")
+        """The folders below that have files in them or nothing at all, without `/` at the end."""
+        parents = {file[:at] for file in self.files for at, sign in enumerate(file) if sign == "/"}
+        return self.empty | parents
 
     @cached_property
     def twins(self) -> Mapping[str, tuple[str, ...]]:

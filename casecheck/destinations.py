@@ -13,6 +13,7 @@ HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov|int|info|io
 
 DOUBLE = '"“”„‟«»'
 ANY_QUOTE = DOUBLE + "'‘’‚"
+SPECIAL_BLANK = re.compile(r"[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 IN_HTML = re.compile(  # what other languages have behind an address: `target="_blank"`, `{width=300}`, `=300x200`
     r"(?:\s|\{)[\s{:]*+(?:(?:target|rel|class|id|style|title|alt|width|height|download)\s*+=\s*+[\w\"'“”‘’]|=\d).*",
     re.DOTALL | re.IGNORECASE,
@@ -82,6 +83,9 @@ def _titled(before: str, quoted: str) -> Destination:
     address = written[1:-1] if in_angles else STRAY_QUOTE.sub("", written)
     if not title:
         return Destination(address, None, "there is a quotation mark behind its address")
+    if SPECIAL_BLANK.search(before[len(before.rstrip()) :]):
+        reason = "the blank before its caption is a special one (a no-break space), which looks like any other"
+        return Destination(address, title, reason)
     if re.search(r"\s", address) and not in_angles:
         return Destination(address, title, "there is a blank in its address")
     return Destination(address, title, _fault_in_title(quoted, title, attached=before == written))

@@ -44,6 +44,7 @@ class Listing:
     leaving: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
     unlisted: set[str] = field(default_factory=set)
+    empty: set[str] = field(default_factory=set)
     seen: int = 0
 
 
@@ -62,6 +63,7 @@ def list_folder(document: Path) -> CaseFolder:
         truncated=listing.seen > listing.limit,
         others=frozenset(listing.others),
         unlisted=frozenset(listing.unlisted),
+        empty=frozenset(listing.empty),
     )
 
 
@@ -107,8 +109,8 @@ def _list(visit: Visit, home: str, documents: set[str], listing: Listing) -> Ite
     except OSError:
         listing.unlisted.add(visit.prefix)
         return
-    if visit.prefix and any(entry.name in documents for entry in entries):
-        listing.others.add(visit.prefix)
+    if visit.prefix:
+        _note(visit.prefix, {entry.name for entry in entries}, documents, listing)
     for entry in entries:
         listing.seen += 1
         if listing.seen > listing.limit:
@@ -124,6 +126,14 @@ def _list(visit: Visit, home: str, documents: set[str], listing: Listing) -> Ite
             listing.files.append(name)
             if kind == "exit":
                 listing.leaving.add(name)
+
+
+def _note(prefix: str, names: set[str], documents: set[str], listing: Listing) -> None:
+    """Add what the names in a folder say of it."""
+    if not names:
+        listing.empty.add(prefix[:-1])
+    if names & documents:
+        listing.others.add(prefix)
 
 
 def _wants(listing: Listing, path: str) -> bool:

@@ -18,6 +18,7 @@ from casecheck.destinations import (
     DOUBLE,
     IN_HTML,
     PICTURE_FILE,
+    SPECIAL_BLANK,
     Destination,
     as_markdown,
     is_address,
@@ -67,6 +68,8 @@ def mend(miss: NearMiss, folder: CaseFolder) -> str:
     if right:
         written = f"](<{address}>" if f"](<{address}>" in instead else f"]({address}"
         instead = f"]({right}".join(instead.rsplit(written, 1))
+    if miss.instead != miss.written and SPECIAL_BLANK.sub(" ", miss.written) == instead:
+        return f"Delete the blank before the caption, and type it again: {in_full(instead)}.{but}"
     if miss.instead != miss.written:
         return f"Write {in_full(instead)}.{but}"
     apart = "Leave an empty line above and below it, and write it from the beginning of the line"

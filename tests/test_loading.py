@@ -280,3 +280,9 @@ def test_a_miswritten_picture_is_told_once(case: Path) -> None:
     assert [(finding.line, finding.rule) for finding in findings] == [
         (4, "image-syntax"), (6, "link-syntax"), (8, "link-local"),
     ]  # fmt: skip
+
+
+def test_an_empty_folder_with_the_name_of_a_picture_is_called_a_folder(case: Path) -> None:
+    (case / "quay.jpg").mkdir()
+    _, findings = check_source(b"![Q](./quay.jpg)", case / "index.md", Settings(select=("image-missing",)))
+    assert [finding.message for finding in findings] == ["'./quay.jpg' is a folder, and not a picture."]

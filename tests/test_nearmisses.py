@@ -135,6 +135,10 @@ def test_no_address(text: str) -> None:
         ('<img src="./quay.jpg" alt="q"', "Write '![q](./quay.jpg \"Name (Source)\")'."),
         ('<a href="https://example.org/">Port', "Write it as '[text](https://…)'."),
         ("The [Port Authority][port] says", "Write it as '[text](https://…)'."),
+        (
+            '![q](./quay.jpg\u00a0"Q")',
+            "Delete the blank before the caption, and type it again: '![q](./quay.jpg \"Q\")'.",
+        ),
         ("![The quay][harbour]", "Write it as '![what can be seen](./file.jpg \"Caption (Who made it)\")'."),
     ],
 )
