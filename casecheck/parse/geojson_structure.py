@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from casecheck import limits
-from casecheck.boxes import around
+from casecheck.boxes import Box, around
 from casecheck.finding import Severity, quoted
 from casecheck.nearest import nearest
 from casecheck.parse.geojson_lines import LEVELS, read_coordinates
@@ -15,6 +15,7 @@ from casecheck.parse.json_positions import Path
 
 MEMBERS = {"type", "features", "geometry", "properties", "id", "coordinates", "geometries", "bbox", "crs"}
 MOST_MEMBERS, LONGEST_MEMBER = 50, 20  # of an object, where a misspelt one is looked for
+SLACK = 0.01  # degrees; a bounding box may be rounded
 SLIP = 0.85  # difflib's ratio
 
 GEOMETRIES = {*LEVELS, "GeometryCollection"}
@@ -52,6 +53,9 @@ def inspect(value: Any) -> Structure:
     reader.root(value)
     if not reader.shapes and all(fault.severity for fault in reader.faults):
         reader.faults.append(_empty(value))
+    if _is_elsewhere(value, reader.shapes):
+        message = 'The "bbox" has nothing to do with the coordinates: nothing of the map lies in it.'
+        reader.unwise(("bbox",), message, 'Remove "bbox"; programs work it out themselves.', Severity.NOTE)
     return Structure(tuple(reader.faults), tuple(reader.shapes))
 
 
@@ -214,6 +218,29 @@ class _Reader:
             self.unwise(("crs",), 'The "crs" lacks its "type" or its "properties".', 'Remove "crs".')
 
 
+def _is_elsewhere(value: Any, shapes: list[Shape]) -> bool:
+    """Whether the bounding box of a whole map does not even touch what is drawn, be that swapped or not."""
+    box = around(shape.box for shape in shapes)
+    bbox = value.get("bbox") if box else None
+    if box is None or not isinstance(bbox, list) or len(bbox) not in {4, 6}:
+        return False
+    if any(type(number) not in {int, float} for number in bbox):
+        return False
+    west, south, east, north = *bbox[:2], *bbox[len(bbox) // 2 :][:2]
+    if south > north:
+        return False
+    claimed = Box(west, south, east + 360 if east < west else east, north)
+    return not any(_overlap(claimed, each) for each in (box, box.swapped))
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes have a place in common, counted on beyond the 180th meridian or not."""
+    is_level = one.south <= other.north + SLACK and other.south <= one.north + SLACK
+    return is_level and any(
+        one.west <= other.east + turn + SLACK and other.west + turn <= one.east + SLACK for turn in (-360, 0, 360)
+    )
+
+
 def is_well_formed(crs: Any) -> bool:
     """Whether a `crs` has the form that the GeoJSON of 2008 gave it."""
     return isinstance(crs, dict) and isinstance(crs.get("type"), str) and isinstance(crs.get("properties"), dict)
@@ -274,10 +301,12 @@ def _unknown_type(kind: str, allowed: set[str]) -> tuple[str, str]:
 def _empty(value: Mapping[str, Any]) -> StructureFault:
     """The fault of a map that shows nothing, at the first place that lacks it.
 
-    RFC 7946, 3.1 and 3.2 allow a geometry of null, and one with empty coordinates; of a case's map, nothing is left.
+    A geometry of null, or with empty coordinates, is a way that RFC 7946, 3.1 and 3.2 offer to say "not located": it may
+    be meant so, and is a warning.
     """
     path, what = _first_gap(value, ())
-    return StructureFault("geography-empty", path, f"This map is empty: {what}.", DRAW)
+    severity = None if path in {("features",), ("geometries",)} else Severity.WARNING
+    return StructureFault("geography-empty", path, f"This map is empty: {what}.", DRAW, severity)
 
 
 def _first_gap(value: Mapping[str, Any], path: Path) -> tuple[Path, str]:
