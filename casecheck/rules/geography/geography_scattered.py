@@ -2,7 +2,7 @@
 
 The page shows the whole map, so that a part on another continent makes the case itself a dot. Mostly it is a leftover:
 a test, an example, or the map of another case. A single position far from all others of its outline is a slip: a minus
-sign lost, two numbers swapped.
+sign lost, two numbers swapped. An area that covers most of the globe shows no place at all.
 
 Bad:
     one area in Nairobi, and one in New York
@@ -28,6 +28,7 @@ NAME = "geography-scattered"
 SEVERITY = Severity.WARNING
 
 
+WORLD = (270, 60)  # degrees from west to east and from south to north: Antarctica is as wide, but not as high
 PIECES_LOOKED_AT = 5  # of those that lie together; one of them in the country speaks for all
 NOWHERE = "Remove it; [0, 0] is what programs write where they know no position."
 
@@ -46,6 +47,7 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     """Each group of features that lies far from the one that the case is about."""
     location, far = document.location, settings.geography.scattered_km
     yield from _strays(location)
+    yield from _worldwide(location)
     if location.map is None or location.box is None or location.box.diagonal_km <= far:
         return
     groups = _grouped(_parts(location, location.box), far)
@@ -83,6 +85,21 @@ def _strays(location: Location) -> Iterator[Problem]:
                 location.map.at((*stray.line.path, stray.at)),
                 help=_better(stray),
             )
+
+
+def _worldwide(location: Location) -> Iterator[Problem]:
+    """The first area that covers most of the globe."""
+    slips = {stray.line.path for stray in location.strays}
+    rings = (line for shape, _ in location.boxes if shape.is_area for line in shape.lines if line.path not in slips)
+    for ring in rings:
+        width, height = ring.box.east - ring.box.west, ring.box.north - ring.box.south
+        if location.map and width >= WORLD[0] and height >= WORLD[1]:
+            yield Problem(
+                f"An area of this map is {width * DEGREE_KM:,.0f} km across: that is most of the globe.",
+                location.map.at(ring.path),
+                help="Draw the place of this case alone, for example in geojson.io.",
+            )
+            return
 
 
 def _better(stray: Stray) -> str:
