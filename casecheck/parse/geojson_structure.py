@@ -301,7 +301,7 @@ def _unknown_type(kind: str, allowed: set[str]) -> tuple[str, str]:
 def _empty(value: Mapping[str, Any]) -> StructureFault:
     """The fault of a map that shows nothing, at the first place that lacks it.
 
-    A geometry of null, or with empty coordinates, is a way that RFC 7946, 3.1 and 3.2 offer to say "not located": it may
+    A geometry of null, or with empty coordinates, is how RFC 7946, 3.1 and 3.2 let a file say "not located": it may
     be meant so, and is a warning.
     """
     path, what = _first_gap(value, ())
