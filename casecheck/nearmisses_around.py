@@ -14,6 +14,7 @@ IMG_UNCLOSED = re.compile(
     r"<img\s[^<>\n]{0,400}?src\s*=\s*[\"']?(?P<address>[^\s\"'<>]{1,400}+)[^<>\n]{0,400}+(?=\n|$)"
 )
 ALT = re.compile(r"\balt\s*=\s*\"([^\"]*)\"")
+SIGNS = re.compile(r"(?<!\])(?<!\] )\(|(?<=\] )\((?= )|\)")  # a link within is blanked; `] (address` is a near miss itself
 A_TAG = re.compile(r"<(?:a\s[^<>]{0,400}?href\s*=\s*[\"']?(?P<address>[^\s\"'<>]{4,1500}+)[^<>]{0,400}+|/a\s*)>")
 
 
@@ -31,7 +32,7 @@ def around(parts: tuple[Prose, ...]) -> Iterator[NearMiss]:
 
 
 def _still_open(plain: str, opened: int) -> int:
-    for sign in re.findall(r"(?<!\])(?<!\] )\(|\)", plain):
+    for sign in SIGNS.findall(plain):
         opened = max(0, opened + (1 if sign == "(" else -1))
     return opened
 

@@ -99,7 +99,8 @@ def _at_brackets(part: Prose) -> Iterator[NearMiss]:
         picture = bang or (text.startswith("!") and bool(PICTURE_FILE.search(meant.address)))
         if not is_address(meant.address, picture=picture) and not (bang and closed and not sign["gap"]):
             continue
-        if sign["gap"] and not bang and IN_WORDS.match(meant.address):
+        holds_link = part.text.startswith("[", sign.end())  # as `[2019, 2022] ([Plan](https://…))`
+        if sign["gap"] and not bang and (holds_link or IN_WORDS.match(meant.address)):
             continue
         if sign["gap"]:
             reason = "there is a blank between its brackets"
