@@ -14,7 +14,8 @@ IMG_UNCLOSED = re.compile(
     r"<img\s[^<>\n]{0,400}?src\s*=\s*[\"']?(?P<address>[^\s\"'<>]{1,400}+)[^<>\n]{0,400}+(?=\n|$)"
 )
 ALT = re.compile(r"\balt\s*=\s*\"([^\"]*)\"")
-SIGNS = re.compile(r"(?<!\])(?<!\] )\(|(?<=\] )\((?= )|\)")  # a link within is blanked; `] (address` is a near miss itself
+# A bracket behind `]` belongs to a link, or to one that went wrong; unless it holds a whole link, which is blanked.
+SIGNS = re.compile(r"(?<!\])(?<!\] )\(|(?<=\] )\((?= |$)|\)")
 A_TAG = re.compile(r"<(?:a\s[^<>]{0,400}?href\s*=\s*[\"']?(?P<address>[^\s\"'<>]{4,1500}+)[^<>]{0,400}+|/a\s*)>")
 
 
