@@ -27,7 +27,7 @@ NAME = "geography-self-intersection"
 SEVERITY = Severity.NOTE
 
 # Two edges that share a longitude may cross; their pairs take time, and a hostile map has very many.
-FEW_PAIRS = 200_000  # of one map; up to here, looking at the edges oneself is quicker than importing shapely
+FEW_PAIRS = 10_000  # of one map; up to here, looking at the edges oneself is quicker than importing shapely
 MOST_PAIRS = 30_000_000  # of one map; shapely takes a second at worst for so many
 FEW_EDGES = 30  # of a ring, whose pairs are not worth counting
 REASON = re.compile(r"(?P<words>[^\[]+)\[(?P<x>\S+) (?P<y>\S+)\]")
