@@ -15,6 +15,9 @@ WITH_PALETTE = 3  # the colour type that cannot do without PLTE
 CRITICAL = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 REFUSED = b""  # stands for the kind of a chunk that browsers do not accept; nothing behind it counts
 XMP = b"XML:com.adobe.xmp\0"
+MOST_COUNTED = (
+    1_000_000  # bytes of packed pixels; of more, counting takes long, and the checksums of the chunks must do
+)
 MAX_METADATA = 1_000_000  # bytes of unpacked XMP that are looked at
 
 Chunk = tuple[bytes, memoryview]  # kind, content
@@ -67,6 +70,8 @@ def _fault(chunks: list[Chunk]) -> str:
         frames += _further_frames(chunks[start:])
     if any(frame.width > frames[0].width or frame.height > frames[0].height for frame in frames):
         return DAMAGED
+    if sum(len(content) for frame in frames for content in frame.contents) > MOST_COUNTED:
+        return "" if kinds[-1] == b"IEND" else missing
     fault = png_pixels.fault(frames, bits=CHANNELS[first[9]] * first[8], interlaced=bool(first[12]))
     return DAMAGED if fault and kinds[-1] == REFUSED else fault
 
