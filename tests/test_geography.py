@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from math import cos, pi, sin
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -469,3 +470,9 @@ def test_one_edit_mends_a_centroid_that_is_text_and_swapped(tmp_path: Path) -> N
     found = check_paths([document], Settings(select=("centroid", "field-type"))).findings
     assert {finding.rule for finding in found} == {"centroid-swapped", "field-type"}
     assert all("centroid: [24.4512, 54.3705]" in finding.help for finding in found)
+
+
+@given(st.lists(st.lists(st.floats(-180, 180), min_size=2, max_size=9), min_size=1, max_size=4))
+def test_pairs_of_edges_are_counted_alike(longitudes: list[list[float]]) -> None:
+    rings: Any = [SimpleNamespace(longitudes=xs) for xs in longitudes]
+    assert geography_self_intersection._counted(rings) == geography_self_intersection._counted_fast(rings)

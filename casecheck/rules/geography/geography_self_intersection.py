@@ -30,6 +30,7 @@ SEVERITY = Severity.NOTE
 FEW_PAIRS = 10_000  # of one map; up to here, looking at the edges oneself is quicker than importing shapely
 MOST_PAIRS = 30_000_000  # of one map; shapely takes a second at worst for so many
 FEW_EDGES = 30  # of a ring, whose pairs are not worth counting
+MANY_EDGES = 2_000  # of a polygon, which take long to count one by one
 REASON = re.compile(r"(?P<words>[^\[]+)\[(?P<x>\S+) (?P<y>\S+)\]")
 WORDS = {
     "Self-intersection": "The outline of an area crosses itself",
@@ -100,12 +101,27 @@ def _pairs(rings: list[Line]) -> int:
     count = sum(len(ring.longitudes) - 1 for ring in rings)
     if count <= FEW_EDGES:
         return count * count // 2
-    edges = [edge for ring in rings for edge in pairwise(ring.longitudes)]
-    wests, easts = sorted(map(min, edges)), sorted(map(max, edges))
     # A pair that is apart is counted once here, one that is not twice, and each edge with itself.
-    counted = sum(bisect_right(wests, east) for east in easts)
+    counted = _counted_fast(rings) if count > MANY_EDGES else _counted(rings)
     longest = max(len(ring.longitudes) for ring in rings)
     return counted - count * (count + 1) // 2 + (len(rings) - 1) * longest
+
+
+def _counted(rings: list[Line]) -> int:
+    """For each edge, how many begin to the west of its eastern end, in all."""
+    edges = [edge for ring in rings for edge in pairwise(ring.longitudes)]
+    wests = sorted(map(min, edges))
+    return sum(bisect_right(wests, max(edge)) for edge in edges)
+
+
+def _counted_fast(rings: list[Line]) -> int:
+    """The same with numpy, which shapely will load in any case for so many edges."""
+    import numpy
+
+    lines = [numpy.asarray(ring.longitudes) for ring in rings]
+    wests = numpy.sort(numpy.concatenate([numpy.minimum(xs[:-1], xs[1:]) for xs in lines]))
+    easts = numpy.concatenate([numpy.maximum(xs[:-1], xs[1:]) for xs in lines])
+    return int(numpy.searchsorted(wests, numpy.sort(easts), side="right").sum())
 
 
 def _is_ring(line: Line) -> bool:
