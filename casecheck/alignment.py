@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from casecheck.guidance import Guidance, read, speaks
 from casecheck.items import lists_sources
-from casecheck.parse.markdown import Node, visible_text
+from casecheck.parse.markdown import Node, blanked, visible_text
 from casecheck.profile import Profile, Template, TemplateSection
 from casecheck.sections import Section, bare_title, match_key
 from casecheck.source import Span
@@ -28,7 +28,6 @@ IDLE_WORDS = {"a", "and", "key", "main", "of", "our", "project", "the"}
 MOST_PARTS_OF_A_TITLE = 4  # text, code and emphasis in a paragraph
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 LITERAL = re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
-NO_LINE_END = re.compile(r"[^\n]")
 HEADING = re.compile(r"^(?:[^\n#]*>)?[ \t]*(?P<heading>#{1,6}[ \t]+(?P<title>[^\n]*\S))", re.MULTILINE)
 MAX_GUESSES = 200  # titles that answer no section; a document with more is no case, and guessing takes time
 
@@ -89,7 +88,7 @@ def headings_in_html(blocks: Iterable[Node]) -> Iterator[tuple[str, Span]]:
     for block in blocks:
         if block.type != "block_html" or LITERAL.match(block.text):
             continue
-        text = COMMENT.sub(lambda comment: NO_LINE_END.sub(" ", comment[0]), block.text)
+        text = blanked(block.text, (comment.span() for comment in COMMENT.finditer(block.text)))
         for found in HEADING.finditer(text):
             yield found["title"], Span(block.span.start + found.start("heading"), block.span.start + found.end("title"))
 

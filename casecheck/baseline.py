@@ -16,6 +16,7 @@ from casecheck import limits
 from casecheck.catalogue import CRASH
 from casecheck.errors import UsageError
 from casecheck.finding import Finding
+from casecheck.reading import read_bounded
 
 Baseline = Mapping[str, Mapping[str, int]]
 
@@ -33,13 +34,10 @@ def read(path: Path) -> Baseline:
     """The baseline in a file. Raises UsageError where there is none, it is too large, or it is broken."""
     require_plain(path)
     try:
-        with path.open("rb") as file:
-            text = file.read(limits.MAX_BASELINE_BYTES + 1)
+        text = read_bounded(path, limits.MAX_BASELINE_BYTES, "baseline")
     except OSError as error:
         hint = f"Write one with: casecheck check --baseline {path} --write-baseline"
         raise UsageError(f"{path}: the baseline cannot be read: {error.strerror}. {hint}") from error
-    if len(text) > limits.MAX_BASELINE_BYTES:
-        raise UsageError(f"{path}: the baseline is larger than {limits.MAX_BASELINE_BYTES:,} bytes.")
     try:
         data = json.loads(text.decode("utf-8"))
     except RecursionError as error:

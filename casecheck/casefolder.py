@@ -49,8 +49,7 @@ class CaseFolder:
     @cached_property
     def folders(self) -> frozenset[str]:
         """The folders below that have files in them or nothing at all, without `/` at the end."""
-        parents = {file[:at] for file in self.files for at, sign in enumerate(file) if sign == "/"}
-        return self.empty | parents
+        return self.empty | folders_above(self.files)
 
     @cached_property
     def twins(self) -> Mapping[str, tuple[str, ...]]:
@@ -114,6 +113,11 @@ def leads_through(path: str, folders: frozenset[str]) -> bool:
         if not at:
             return False
     return True
+
+
+def folders_above(files: Iterable[str]) -> set[str]:
+    """Every folder on the way to some files, without `/` at the end."""
+    return {file[:at] for file in files for at, sign in enumerate(file) if sign == "/"}
 
 
 def name_of(path: str) -> str:

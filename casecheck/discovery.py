@@ -9,7 +9,8 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from casecheck.errors import UsageError
-from casecheck.lookalikes import DOCUMENT, is_case, is_index
+from casecheck.filenames import CASE_DOCUMENT
+from casecheck.lookalikes import is_case, is_index
 from casecheck.settings import Settings
 
 MARKDOWN = {".md", ".markdown"}
@@ -95,11 +96,11 @@ class Patterns:
         """Whether it would be one, but for `exclude`."""
         if self._include.match_file(_relative(file, top, self._settings)):
             return True
-        return is_index(file.name) and self.looks_like_one(file, top) and DOCUMENT not in _names_beside(file)
+        return is_index(file.name) and self.looks_like_one(file, top) and CASE_DOCUMENT not in _names_beside(file)
 
     def looks_like_one(self, file: Path, top: Path) -> bool:
         """Whether a file without a document's name, found where one is looked for, looks like a case."""
-        right = _relative(file.with_name(DOCUMENT), top, self._settings)
+        right = _relative(file.with_name(CASE_DOCUMENT), top, self._settings)
         return self._include.match_file(right) and is_case(file, self._settings)
 
     def excludes(self, path: Path, top: Path, slash: str = "") -> bool:
@@ -113,7 +114,7 @@ def _is_markdown(path: Path) -> bool:
 
 def _strays(files: Sequence[Path], documents: Iterable[Path], top: Path, patterns: Patterns) -> Iterator[Path]:
     """The Markdown files that look like a case, in folders without a document."""
-    with_document = {file.parent for file in documents} | {file.parent for file in files if file.name == DOCUMENT}
+    with_document = {file.parent for file in documents} | {file.parent for file in files if file.name == CASE_DOCUMENT}
     for file in files:
         if not _is_markdown(file) or file.parent in with_document or patterns.excludes(file, top):
             continue

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from casecheck.alignment import Alignment
 from casecheck.casefolder import CaseFolder
-from casecheck.finding import Problem
+from casecheck.finding import Problem, Severity, quoted
 from casecheck.location import Location
-from casecheck.nearmisses import find
+from casecheck.nearmisses import find, mend
 from casecheck.nearmisses_in_prose import NearMiss
 from casecheck.online import Answers
 from casecheck.parse.frontmatter import FrontMatter
@@ -65,6 +65,15 @@ class CaseDocument:
         """Whether a place is in what is meant to be a link or a picture and is none, which has a rule of its own."""
         at = bisect_right(self._miswritten, span.start, key=lambda place: place.start) - 1
         return at >= 0 and span.start < self._miswritten[at].end
+
+    def miswritten(self, miss: NearMiss, fault: str) -> Problem:
+        """What is to be said of a near miss; `fault` is what it does, or fails to do, to the page."""
+        return Problem(
+            f"{quoted(miss.written)} {'looks odd' if miss.works else fault}, because {miss.reason}.",
+            self.at(miss.span),
+            help=mend(miss, self.folder),
+            severity=None if miss.sure else Severity.WARNING,
+        )
 
     @property
     def status(self) -> str | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+CASE_DOCUMENT = "index.md"  # what the website takes from each folder
+
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file; git refuses to check such names out there.
 REFUSED = re.compile(r"[<>:\"|?*\\\x00-\x1f]")
 DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {

@@ -12,10 +12,9 @@ from typing import Literal
 from urllib.parse import unquote
 
 from casecheck import limits
-from casecheck.casefolder import CaseFolder
-from casecheck.filenames import caseless
+from casecheck.casefolder import CaseFolder, folders_above
+from casecheck.filenames import CASE_DOCUMENT, caseless
 
-CASE_DOCUMENT = "index.md"
 MAX_DEPTH = 20  # folders in one another, down to which a file that a document names is searched for
 
 Kind = Literal["file", "folder", "exit"]
@@ -75,7 +74,7 @@ def search(folder: CaseFolder, document: Path, targets: Iterable[str]) -> CaseFo
     readings = {reading for target in targets for reading in (target.strip(), _bare(target))}
     shallow = {reading for reading in readings if reading.count("/") < MAX_DEPTH}
     paths = {caseless(normpath(reading.replace("\\", "/"))) for reading in shallow}
-    ways = {path[:at] + "/" for path in paths for at, sign in enumerate(path) if sign == "/"}
+    ways = {f"{folder}/" for folder in folders_above(paths)}
     found = _walk(document, Listing(limits.MAX_SEARCHED_FILES, frozenset(paths | ways)))
     return replace(
         folder,

@@ -18,6 +18,7 @@ from casecheck.parse.frontmatter import FrontMatter
 from casecheck.parse.geojson_ import GeoMap
 from casecheck.parse.geojson_shapes import Shape, fingerprint
 from casecheck.parse.geojson_strays import Stray, stray
+from casecheck.parse.json_positions import Path
 from casecheck.profile import Template
 from casecheck.schema import coordinates
 from casecheck.settings import GeographySettings
@@ -130,6 +131,11 @@ class Location:
         """The positions of the author's shapes that lie far from all others of their outline, but on the globe."""
         lines = ((shape, line) for shape, _ in self.boxes for line in shape.lines)
         return tuple(found for shape, line in lines if (found := stray(shape, line)))
+
+    @cached_property
+    def slipped_lines(self) -> frozenset[Path]:
+        """The outlines with such a position, of which geography-scattered speaks."""
+        return frozenset(stray.line.path for stray in self.strays)
 
     @cached_property
     def is_map_in_country(self) -> bool | None:
@@ -303,8 +309,10 @@ def locate(
 
 def _meant(value: Any) -> Point | None:
     """A centroid from front matter, in whatever form it was written."""
+    if point := _point(value):
+        return point
     pair = coordinates.pair(value)
-    return _point(value) or (Point(*pair) if pair else None)
+    return Point(*pair) if pair else None
 
 
 def _point(value: Any) -> Point | None:

@@ -5,10 +5,9 @@ import stat
 from functools import cache
 from pathlib import Path
 
-from casecheck import schema
+from casecheck.filenames import CASE_DOCUMENT
 from casecheck.settings import Settings
 
-DOCUMENT = "index.md"
 OTHER_LETTERS = re.compile(r"index\.(?:md|markdown)", re.IGNORECASE)
 NO_CASE = re.compile(r"template[^/]*/|/(?:.*template|(?:readme|contributing|changelog|license)\b)", re.IGNORECASE)
 MOST_READ = 2_048  # bytes
@@ -19,7 +18,7 @@ OF_ANY_PAGE = {"title", "description", "author", "status", "type", "template", "
 
 def is_index(name: str) -> bool:
     """Whether a name is that of a document, but for its ending and the case of its letters."""
-    return name != DOCUMENT and OTHER_LETTERS.fullmatch(name) is not None
+    return name != CASE_DOCUMENT and OTHER_LETTERS.fullmatch(name) is not None
 
 
 def is_case(file: Path, settings: Settings) -> bool:
@@ -42,7 +41,9 @@ def is_case(file: Path, settings: Settings) -> bool:
 
 @cache
 def _known(path: str) -> frozenset[str]:
-    """The keys that a schema names."""
+    """The keys that a schema names. Few runs ask for them, so few load what reads schemas."""
+    from casecheck import schema
+
     return frozenset(schema.load(path).properties)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casecheck import limits
+from casecheck.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,15 @@ def read_document(path: Path) -> bytes | Refusal:
         )
     with path.open("rb") as file:
         return file.read(limits.MAX_DOCUMENT_BYTES + 1)
+
+
+def read_bounded(path: Path, limit: int, what: str) -> bytes:
+    """The bytes of a file, which messages call `what`; a device may never end.
+
+    Raises OSError where it cannot be opened, UsageError where it has more than `limit` bytes.
+    """
+    with path.open("rb") as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise UsageError(f"{path}: the {what} is larger than {limit:,} bytes.")
+    return data

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from casecheck import limits
 from casecheck.errors import UsageError
+from casecheck.reading import read_bounded
 from casecheck.settings import Settings
 from casecheck.settings_values import apply, convert
 from casecheck.toml_source import COMMAND_LINE, TomlSource, parse
@@ -77,10 +78,7 @@ def read(path: Path) -> TomlSource:
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(limits.MAX_SETTINGS_BYTES + 1)
-        if len(data) > limits.MAX_SETTINGS_BYTES:
-            raise UsageError(f"{path}: the settings file is larger than {limits.MAX_SETTINGS_BYTES:,} bytes.")
+        data = read_bounded(path, limits.MAX_SETTINGS_BYTES, "settings file")
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         raise UsageError(f"{path}: the settings file cannot be read: {error.strerror}.") from error

@@ -77,6 +77,7 @@ class Place:
     span: Span
 
 
+SAVED_AS_UTF_16 = "The file is saved as UTF-16, which Windows calls 'Unicode'; sites cannot read it."
 UTF_16_MARKS = {b"\xff\xfe", b"\xfe\xff"}
 
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from casecheck.cli.completion import profile_names
-from casecheck.cli.options import GroupedCommand, NamedPath, option, settings_options
+from casecheck.cli.options import GroupedCommand, NamedPath, named, option, settings_options
 from casecheck.cli.streams import create, say, width
 from casecheck.errors import UsageError
+from casecheck.filenames import CASE_DOCUMENT
 from casecheck.output.clean import clean
 
 if TYPE_CHECKING:  # `--help` needs none of it
     from casecheck.settings import ProfileSettings, Settings
     from casecheck.source import Source
 
-DOCUMENT = "index.md"
 INDENT = "     "  # of what belongs to a step
 READABLE = {"title": "title", "city": "city", "country": "country", "country_code": "country code"}
 EPILOG = """\b
@@ -47,7 +47,7 @@ def new(folder: Path, profile: str | None, config: tuple[str, ...], isolated: bo
     from casecheck.output.wrapping import wrap
     from casecheck.source import decode
 
-    document = folder / DOCUMENT
+    document = folder / CASE_DOCUMENT
     if document.exists() or document.is_symlink():
         raise UsageError(f"{document} is there already, and is left as it is.")
     settings = settings_file.load((folder,), config, isolated=isolated)
@@ -70,17 +70,11 @@ def _name(folder: Path) -> str:
 
 
 def _kind(settings: "Settings", name: str | None) -> "ProfileSettings":
-    from casecheck.nearest import nearest
     from casecheck.profile import choose
 
     if name is None:
         return choose(settings.profiles, {})
-    found = {profile.name: profile for profile in settings.profiles}
-    if name not in found:
-        guess = nearest(name, found)
-        hint = f"Did you mean '{guess}'?" if guess else f"There are: {', '.join(found)}."
-        raise UsageError(f"There is no profile named '{name}'. {hint}")
-    return found[name]
+    return named("profile", name, {profile.name: profile for profile in settings.profiles})
 
 
 def _text(name: str, kind: "ProfileSettings") -> str:
@@ -109,8 +103,8 @@ def _steps(folder: Path, document: "Source", settings: "Settings") -> Iterator[s
             f" {wording.line(MAP, named[MAP])}"
         )
     yield "Write: the comments in the document say what each part of it asks for."
-    if not Patterns(settings).match(folder / DOCUMENT, folder):
+    if not Patterns(settings).match(folder / CASE_DOCUMENT, folder):
         yield f"The settings look for {' or '.join(settings.include)}, and this document is none: check it by its name."
-        folder /= DOCUMENT
+        folder /= CASE_DOCUMENT
     command = f"casecheck check {shlex.quote(str(folder))}".replace("\n", "\\n")
     yield f"See what is left to do:\n{command}"

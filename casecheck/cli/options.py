@@ -1,12 +1,15 @@
-"""Options in groups, so that `--help` reads well."""
+"""Options: in groups, so that `--help` reads well, and with what is said of a value that there is not."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import click
 
+from casecheck.errors import UsageError
+
 OTHER = "Other"
 Function = Callable[..., Any]
+Choice = TypeVar("Choice")
 
 
 class NamedPath(click.Path):
@@ -72,3 +75,14 @@ def settings_options(function: Function) -> Function:
         help="Read this settings file; or, with 'key = value', change one setting.",
     )
     return file(option("Settings", "--isolated", is_flag=True, help="Read no settings file.")(function))
+
+
+def named(kind: str, name: str, choices: Mapping[str, Choice]) -> Choice:
+    """The choice of this name. Raises UsageError where there is none, with the name that was probably meant."""
+    from casecheck.nearest import nearest
+
+    if name not in choices:
+        guess = nearest(name, choices)
+        hint = f"Did you mean '{guess}'?" if guess else f"There are: {', '.join(choices)}."
+        raise UsageError(f"There is no {kind} named '{name}'. {hint}")
+    return choices[name]

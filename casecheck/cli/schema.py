@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from casecheck.cli.completion import schema_names, template_names
-from casecheck.cli.options import GroupedCommand, option
+from casecheck.cli.options import GroupedCommand, named, option
 from casecheck.cli.streams import say
 from casecheck.errors import UsageError
 
@@ -29,21 +29,11 @@ def schema(name: str | None, template: str | None) -> None:
     if name and template:
         raise UsageError("Name a schema, or a template with --template; one at a time.")
     if name:
-        say(_find("schema", name, bundled("schema.json")).read_text("utf-8"))
+        say(named("schema", name, bundled("schema.json")).read_text("utf-8"))
     elif template:
-        say(_find("template", template, bundled("template.md")).read_text("utf-8"))
+        say(named("template", template, bundled("template.md")).read_text("utf-8"))
     else:
         say(_listed("Schemas", bundled("schema.json")) + "\n" + _listed("Templates", bundled("template.md")))
-
-
-def _find(kind: str, name: str, files: dict[str, Path]) -> Path:
-    from casecheck.nearest import nearest
-
-    if name not in files:
-        guess = nearest(name, files)
-        hint = f"Did you mean '{guess}'?" if guess else f"There are: {', '.join(files)}."
-        raise UsageError(f"There is no {kind} named '{name}'. {hint}")
-    return files[name]
 
 
 def _listed(title: str, files: dict[str, Path]) -> str:

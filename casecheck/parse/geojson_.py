@@ -18,7 +18,7 @@ from casecheck.parse import json_syntax
 from casecheck.parse.geojson_shapes import Shape, StructureFault, fingerprint
 from casecheck.parse.geojson_structure import inspect
 from casecheck.parse.json_positions import JsonPositions, Path, duplicate_keys
-from casecheck.source import Place, Source, Span, decode
+from casecheck.source import SAVED_AS_UTF_16, Place, Source, Span, decode
 
 MOST_FAULTS = 4 * limits.MAX_FINDINGS_PER_RULE  # of one file; nobody reads on, and each needs its place found
 MOST_LOOKED_AT = 100_000  # of its faults
@@ -117,8 +117,7 @@ def _without_likes(faults: tuple[StructureFault, ...]) -> Iterator[StructureFaul
 def _encoding_faults(source: Source) -> Iterator[MapFault]:
     """Bytes that no browser reads, or that browsers put up with and other programs do not."""
     if source.utf_16:
-        message = "The file is saved as UTF-16, which Windows calls 'Unicode'; sites cannot read it."
-        yield MapFault("geography-syntax", message, Place(source, Span(0, 0)), SAVE_AS_UTF8)
+        yield MapFault("geography-syntax", SAVED_AS_UTF_16, Place(source, Span(0, 0)), SAVE_AS_UTF8)
         return
     if source.byte_order_mark:
         message = "The file starts with a byte-order mark, an invisible sign that some programs take for an error."

@@ -15,9 +15,7 @@ WITH_PALETTE = 3  # the colour type that cannot do without PLTE
 CRITICAL = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 REFUSED = b""  # stands for the kind of a chunk that browsers do not accept; nothing behind it counts
 XMP = b"XML:com.adobe.xmp\0"
-MOST_COUNTED = (
-    1_000_000  # bytes of packed pixels; of more, counting takes long, and the checksums of the chunks must do
-)
+MOST_COUNTED = 1_000_000  # bytes of packed pixels; to count more takes long, and their checksums must do
 MAX_METADATA = 1_000_000  # bytes of unpacked XMP that are looked at
 
 Chunk = tuple[bytes, memoryview]  # kind, content

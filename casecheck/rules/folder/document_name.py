@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from casecheck.document import CaseDocument
+from casecheck.filenames import CASE_DOCUMENT
 from casecheck.finding import Problem, Severity, quoted
 from casecheck.lookalikes import is_index
 from casecheck.settings import Settings
@@ -35,7 +36,7 @@ def check(document: CaseDocument, settings: Settings) -> Iterator[Problem]:
     names = [name for pattern in settings.include if "." in (name := pattern.rpartition("/")[2])]
     at = Place(document.source, Span(0, 0))
     if names and not any(fnmatchcase(own, name) for name in names):
-        right = next((name for name in names if "*" not in name), "index.md")
+        right = next((name for name in names if "*" not in name), CASE_DOCUMENT)
         message = f"The document is called {quoted(own)}, and the website does not look for this name."
         mend = f"Rename it to {quoted(right)}, in a folder of its own."
         yield Problem(message, at, mend, Severity.WARNING if is_index(own) else SEVERITY)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from casecheck.document import CaseDocument
 from casecheck.finding import Problem, Severity, quoted
 from casecheck.settings import Settings
-from casecheck.source import Span
+from casecheck.source import SAVED_AS_UTF_16, Span
 
 NAME = "file-encoding"
 SEVERITY = Severity.ERROR
@@ -36,8 +36,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """The first byte that is no UTF-8, or else a byte-order mark."""
     source = document.source
     if source.utf_16:
-        message = "The file is saved as UTF-16, which Windows calls 'Unicode'; sites cannot read it."
-        yield Problem(message, document.at(Span(0, 0)), HELP)
+        yield Problem(SAVED_AS_UTF_16, document.at(Span(0, 0)), HELP)
     elif source.undecodable:
         message = "The file is not saved as UTF-8: from here on, letters with accents and other signs are unreadable."
         yield Problem(message, document.at(source.undecodable), f"{HELP} Then look at these letters again.")

@@ -89,7 +89,7 @@ def _strays(location: Location) -> Iterator[Problem]:
 
 def _worldwide(location: Location) -> Iterator[Problem]:
     """The first area that covers most of the globe."""
-    slips = {stray.line.path for stray in location.strays}
+    slips = location.slipped_lines
     rings = (line for shape, _ in location.boxes if shape.is_area for line in shape.lines if line.path not in slips)
     for ring in rings:
         width, height = ring.box.east - ring.box.west, ring.box.north - ring.box.south

@@ -58,7 +58,7 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     geo_map = document.location.map
     if geo_map is None:
         return
-    slips = {stray.line.path for stray in document.location.strays}  # told by geography-scattered
+    slips = document.location.slipped_lines
     shapes = (shape for shape in geo_map.shapes if shape.is_area and is_on_globe(shape.box))
     polygons = (rings for shape in shapes for rings in _polygons(shape) if slips.isdisjoint(r.path for r in rings))
     found = list(_found(polygons))

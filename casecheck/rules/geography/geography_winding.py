@@ -24,9 +24,8 @@ SEVERITY = Severity.NOTE
 def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """One finding for a map: how many of its areas have a ring that runs the wrong way."""
     location = document.location
-    slips = {stray.line.path for stray in location.strays}
     areas = [shape for shape, box in location.boxes if shape.is_area and box is shape.box]  # what is swapped is told
-    wrong = [ring for shape in areas if (ring := next(_wrong(shape), None)) and ring.path not in slips]
+    wrong = [ring for shape in areas if (ring := next(_wrong(shape), None)) and ring.path not in location.slipped_lines]
     if location.map and wrong:
         of_them = f"{len(wrong)} of the {len(areas)} areas" if len(areas) > 1 else "The area"
         verb = "run" if len(wrong) > 1 else "runs"

@@ -17,8 +17,7 @@ Good:
 from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity, quoted
-from casecheck.nearmisses import mend
+from casecheck.finding import Problem, Severity
 from casecheck.settings import Settings
 
 NAME = "image-syntax"
@@ -29,10 +28,4 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """What is nearly a picture."""
     for miss in document.near_misses:
         if miss.picture:
-            fault = "does not show the picture, because" if not miss.works else "looks odd, because"
-            yield Problem(
-                f"{quoted(miss.written)} {fault} {miss.reason}.",
-                document.at(miss.span),
-                help=mend(miss, document.folder),
-                severity=None if miss.sure else Severity.WARNING,
-            )
+            yield document.miswritten(miss, "does not show the picture")

@@ -17,8 +17,7 @@ Good:
 from collections.abc import Iterator
 
 from casecheck.document import CaseDocument
-from casecheck.finding import Problem, Severity, quoted
-from casecheck.nearmisses import mend
+from casecheck.finding import Problem, Severity
 from casecheck.settings import Settings
 
 NAME = "link-syntax"
@@ -29,10 +28,4 @@ def check(document: CaseDocument, _settings: Settings) -> Iterator[Problem]:
     """What is nearly a link."""
     for miss in document.near_misses:
         if not miss.picture:
-            fault = "is no working link, because" if not miss.works else "looks odd, because"
-            yield Problem(
-                f"{quoted(miss.written)} {fault} {miss.reason}.",
-                document.at(miss.span),
-                help=mend(miss, document.folder),
-                severity=None if miss.sure else Severity.WARNING,
-            )
+            yield document.miswritten(miss, "is no working link")

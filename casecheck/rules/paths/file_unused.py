@@ -16,6 +16,7 @@ from itertools import islice
 
 from casecheck import limits
 from casecheck.document import CaseDocument
+from casecheck.filenames import CASE_DOCUMENT
 from casecheck.finding import Problem, Severity, in_full, quoted
 from casecheck.references import Match, resolve
 from casecheck.settings import Settings
@@ -55,7 +56,7 @@ def _shares_its_folder(document: CaseDocument) -> bool:
     """Whether other documents stand beside this one, so that the files may be theirs."""
     own = document.source.path.rpartition("/")[2]
     beside = [file for file in document.folder.files if "/" not in file and file.endswith(".md") and file != own]
-    return own != "index.md" and any(not IGNORED.match(file) for file in beside)
+    return own != CASE_DOCUMENT and any(not IGNORED.match(file) for file in beside)
 
 
 def _unused(document: CaseDocument) -> Iterator[str]:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
+from casecheck.casefolder import folders_above
 from casecheck.document import CaseDocument
 from casecheck.filenames import composed, numbered, portable, refusal
 from casecheck.finding import Problem, Severity, in_full, listed, quoted
@@ -78,7 +79,7 @@ def _misread(document: CaseDocument, reference: Reference) -> Problem:
 def _refused_paths(document: CaseDocument) -> list[str]:
     """The files of the case, and the folders on the way to them, whose own names Windows refuses."""
     owned = [file for file in document.folder.files if document.folder.owns(file)]
-    folders = sorted({file[:at] for file in owned for at, sign in enumerate(file) if sign == "/"})
+    folders = sorted(folders_above(owned))
     names = ((path, path.rpartition("/")[2]) for path in (*folders, *owned))
     return [path for path, name in names if refusal(name) and name != MAC_ICON]
 
